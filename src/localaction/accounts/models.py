@@ -1,0 +1,54 @@
+"""People who sign in."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+
+class DeskRole(models.TextChoices):
+    """What a person may do at the secretariat's desk, across the whole site."""
+
+    NONE = "", _("no desk role")
+    SECRETARIAT = "secretariat", _("secretariat")
+    ASSESSOR = "assessor", _("assessor")
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Makes people; addresses are compared without case."""
+
+    def create_user(self, email: str, **fields: Any) -> "Person":
+        """A person without a password: everyone signs in with a code sent by e-mail."""
+        person = self.model(email=email.strip().lower(), **fields)
+        person.set_unusable_password()
+        person.save()
+        return person
+
+    def get_by_natural_key(self, username: str | None) -> "Person":
+        return self.get(email__iexact=username)
+
+
+class Person(AbstractBaseUser):
+    """Somebody with an account. Governments own records; people hold roles."""
+
+    email = models.EmailField(_("e-mail address"), max_length=254)
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    language = models.CharField(_("language"), max_length=5, default="en")
+    desk_role = models.CharField(max_length=20, choices=DeskRole.choices, blank=True, default="")
+    partner_body = models.CharField(max_length=60, blank=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = PersonManager()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="one_person_per_address")]
+
+    def __str__(self) -> str:
+        return self.name or self.email

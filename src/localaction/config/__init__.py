@@ -1,0 +1,1 @@
+"""The one place that knows every part: settings, addresses, servers, the command line, the demo."""

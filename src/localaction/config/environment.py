@@ -1,0 +1,83 @@
+"""Every setting that an operator may change, read once from the process environment, typed, with its default."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MODES = ("production", "demo", "test")
+
+
+class BadSetting(ValueError):
+    """An environment variable has a value that cannot be used; the message says which and what to write."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Environment:
+    """The settings of one process. The comment behind each field names its variable and says what it does."""
+
+    data: Path = field(metadata={"variable": "LOCALACTION_DATA", "help": "Folder that holds all state."})
+    mode: str = field(
+        default="production",
+        metadata={"variable": "LOCALACTION_MODE", "help": "production, demo (mailbox page, ready accounts) or test."},
+    )
+    database_url: str = field(
+        default="", metadata={"variable": "DATABASE_URL", "help": "Another database; empty means SQLite in the data folder."}
+    )
+    site_url: str = field(
+        default="http://127.0.0.1:8000",
+        metadata={"variable": "LOCALACTION_SITE_URL", "help": "Public address of the site, used in letters."},
+    )
+    hosts: tuple[str, ...] = field(
+        default=(), metadata={"variable": "LOCALACTION_HOSTS", "help": "Host names served, separated by commas."}
+    )
+    secret_key: str = field(
+        default="", metadata={"variable": "LOCALACTION_SECRET_KEY", "help": "Signing key; made and kept in the data folder when empty."}
+    )
+    mail_url: str = field(
+        default="", metadata={"variable": "LOCALACTION_MAIL_URL", "help": "smtp://user:password@host:port; empty keeps letters in the outbox."}
+    )
+    mail_from: str = field(
+        default="Local Action <no-reply@localaction.invalid>",
+        metadata={"variable": "LOCALACTION_MAIL_FROM", "help": "Sender of every letter."},
+    )
+    log_level: str = field(default="INFO", metadata={"variable": "LOCALACTION_LOG_LEVEL", "help": "DEBUG, INFO, WARNING or ERROR."})
+
+    @classmethod
+    def read(cls, variables: Mapping[str, str] = os.environ) -> Environment:
+        """Read and check the environment. Raises BadSetting with a plain sentence."""
+        mode = variables.get("LOCALACTION_MODE", "production")
+        if mode not in MODES:
+            raise BadSetting(f"LOCALACTION_MODE is {mode!r}; write one of {', '.join(MODES)}.")
+        data = Path(variables.get("LOCALACTION_DATA") or "var").expanduser().resolve()
+        hosts = tuple(host.strip() for host in variables.get("LOCALACTION_HOSTS", "").split(",") if host.strip())
+        database_url = variables.get("DATABASE_URL", "")
+        if database_url and not database_url.startswith(("postgres://", "postgresql://", "sqlite://")):
+            raise BadSetting("DATABASE_URL must start with postgresql:// or sqlite://.")
+        return cls(
+            data=data,
+            mode=mode,
+            database_url=database_url,
+            site_url=variables.get("LOCALACTION_SITE_URL", "http://127.0.0.1:8000").rstrip("/"),
+            hosts=hosts,
+            secret_key=variables.get("LOCALACTION_SECRET_KEY") or _kept_secret(data),
+            mail_url=variables.get("LOCALACTION_MAIL_URL", ""),
+            mail_from=variables.get("LOCALACTION_MAIL_FROM", "Local Action <no-reply@localaction.invalid>"),
+            log_level=variables.get("LOCALACTION_LOG_LEVEL", "INFO").upper(),
+        )
+
+
+def _kept_secret(data: Path) -> str:
+    """The signing key of this data folder: made at first use, readable by its owner only."""
+    file = data / "keys" / "secret"
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as fresh:
+                fresh.write(secrets.token_urlsafe(48))
+        except FileExistsError:
+            pass  # another process of the same start made it first
+    return file.read_text().strip()

@@ -1,0 +1,184 @@
+"""The published language: the exact shape of what crosses the wall, one frozen structure per kind.
+
+Public pages, the API, the search index and every export read these and nothing else. A field is added at the
+end with a default; a field is never renamed or re-used: then the schema gets the next number instead.
+Texts are plain text in the language named beside them. Dates are ISO 8601. Money is a decimal string.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Base of every published structure: immutable, named fields only, nothing unknown accepted."""
+
+
+class Owner(Shape):
+    """Who does it. `role`: lead | partner | supporting. `slug` is "" for a supporting organisation."""
+
+    name: str
+    language: str
+    role: str
+    slug: str = ""
+    country: str = ""
+    level: str = ""
+    population: int | None = None
+
+
+class Place(Shape):
+    """Where, as WGS 84 degrees; never more exact than a settlement."""
+
+    name: str
+    country: str
+    latitude: float | None = None
+    longitude: float | None = None
+    admin1: str = ""
+
+
+class Served(Shape):
+    """One claim of people served: never added to another. `method` is a claim-methods term, `as_of` a date."""
+
+    number: int
+    who: str = ""
+    method: str = "unknown"
+    source: str = ""
+    as_of: str = ""
+
+
+class Aligned(Shape):
+    """One framework item. `rank`: primary | secondary. `said_by`: declared | suggested | confirmed."""
+
+    code: str
+    rank: str = "secondary"
+    said_by: str = "declared"
+    reason: str = ""
+
+
+class Partner(Shape):
+    """A partner and, where known, what it does: funding, implementing, advising …"""
+
+    name: str
+    role: str = ""
+
+
+class Dated(Shape):
+    """A milestone: what will be true on which date; `done_on` when it was."""
+
+    text: str
+    due_on: str = ""
+    done_on: str = ""
+
+
+class Image(Shape):
+    """A published picture: a re-encoded file under the media folder, with its alternative text and credit."""
+
+    path: str
+    alt: str
+    credit: str = ""
+    width: int = 0
+    height: int = 0
+
+
+class Origin(Shape):
+    """How it came here. `how`: submitted | collected. `signature`: confirmed | listed | none. `assessed`: was it."""
+
+    how: str
+    signature: str
+    assessed: bool = False
+    call: str = ""
+    source_url: str = ""
+    checked: bool = False
+    collected_on: str = ""
+
+
+class Action(Shape):
+    """An action as published. Schema "action/1". Free texts are in `language`; "" means nothing was said."""
+
+    reference: str
+    language: str
+    kind: str
+    stage: str
+    title: str
+    owners: tuple[Owner, ...]
+    place: Place
+    origin: Origin
+    summary: str = ""
+    challenge: str = ""
+    objective: str = ""
+    what_was_done: str = ""
+    who_does_what: str = ""
+    results: str = ""
+    evidence: str = ""
+    lessons: str = ""
+    what_went_wrong: str = ""
+    recommendations: str = ""
+    further_commitment: str = ""
+    support_needed: str = ""
+    transferability: str = ""
+    legal_competence: str = ""
+    preconditions: str = ""
+    budget_band: str = ""
+    staff: str = ""
+    time_needed: str = ""
+    starts_on: str = ""
+    ends_on: str = ""
+    populations: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+    support_kinds: tuple[str, ...] = ()
+    served: tuple[Served, ...] = ()
+    alignment: tuple[Aligned, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    milestones: tuple[Dated, ...] = ()
+    images: tuple[Image, ...] = ()
+    budget_amount: str = ""
+    budget_currency: str = ""
+    contact_organisation: str = ""
+
+
+class Signature(Shape):
+    """A signature as published. Schema "signature/1". `status`: confirmed | listed | disputed."""
+
+    reference: str
+    government: str
+    government_name: str
+    country: str
+    status: str
+    language: str
+    declaration: str
+    declaration_version: str = ""
+    text_language: str = ""
+    text_hash: str = ""
+    signer_name: str = ""
+    signer_office: str = ""
+    signed_on: str = ""
+    confirmed_on: str = ""
+    evidence_kinds: tuple[str, ...] = ()
+    listed_source: str = ""
+    listed_on: str = ""
+
+
+class Government(Shape):
+    """A government's public face. Schema "government/1". `names` maps language codes to names."""
+
+    slug: str
+    name: str
+    language: str
+    level: str
+    country: str
+    names: dict[str, str] = {}
+    admin1: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int | None = None
+    population_on: str = ""
+    geonames_id: int | None = None
+    wikidata_id: str = ""
+
+
+SCHEMAS: dict[str, tuple[str, type[Shape]]] = {
+    "action": ("action/1", Action),
+    "signature": ("signature/1", Signature),
+    "government": ("government/1", Government),
+}
