@@ -11,7 +11,7 @@ def main() -> None:
 
     from localaction.config.environment import BadSetting
 
-    arguments = [sys.argv[0], *(word.replace("-", "_") if place == 0 else word for place, word in enumerate(sys.argv[1:]))]
+    arguments = [sys.argv[0], *(word.replace("-", "_") if place == 0 and not word.startswith("-") else word for place, word in enumerate(sys.argv[1:]))]
     try:
         execute_from_command_line(arguments)
     except BadSetting as error:
