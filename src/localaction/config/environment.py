@@ -22,29 +22,48 @@ class Environment:
     data: Path = field(metadata={"variable": "LOCALACTION_DATA", "help": "Folder that holds all state."})
     mode: str = field(
         default="production",
-        metadata={"variable": "LOCALACTION_MODE", "help": "production, demo (mailbox page, ready accounts) or test."},
+        metadata={
+            "variable": "LOCALACTION_MODE",
+            "help": "production, demo (mailbox page, ready accounts) or test.",
+        },
     )
     database_url: str = field(
-        default="", metadata={"variable": "DATABASE_URL", "help": "Another database; empty means SQLite in the data folder."}
+        default="",
+        metadata={
+            "variable": "DATABASE_URL",
+            "help": "Another database; empty means SQLite in the data folder.",
+        },
     )
     site_url: str = field(
         default="http://127.0.0.1:8000",
         metadata={"variable": "LOCALACTION_SITE_URL", "help": "Public address of the site, used in letters."},
     )
     hosts: tuple[str, ...] = field(
-        default=(), metadata={"variable": "LOCALACTION_HOSTS", "help": "Host names served, separated by commas."}
+        default=(),
+        metadata={"variable": "LOCALACTION_HOSTS", "help": "Host names served, separated by commas."},
     )
     secret_key: str = field(
-        default="", metadata={"variable": "LOCALACTION_SECRET_KEY", "help": "Signing key; made and kept in the data folder when empty."}
+        default="",
+        metadata={
+            "variable": "LOCALACTION_SECRET_KEY",
+            "help": "Signing key; made and kept in the data folder when empty.",
+        },
     )
     mail_url: str = field(
-        default="", metadata={"variable": "LOCALACTION_MAIL_URL", "help": "smtp://user:password@host:port; empty keeps letters in the outbox."}
+        default="",
+        metadata={
+            "variable": "LOCALACTION_MAIL_URL",
+            "help": "smtp://user:password@host:port; empty keeps letters in the outbox.",
+        },
     )
     mail_from: str = field(
         default="Local Action <no-reply@localaction.invalid>",
         metadata={"variable": "LOCALACTION_MAIL_FROM", "help": "Sender of every letter."},
     )
-    log_level: str = field(default="INFO", metadata={"variable": "LOCALACTION_LOG_LEVEL", "help": "DEBUG, INFO, WARNING or ERROR."})
+    log_level: str = field(
+        default="INFO",
+        metadata={"variable": "LOCALACTION_LOG_LEVEL", "help": "DEBUG, INFO, WARNING or ERROR."},
+    )
 
     @classmethod
     def read(cls, variables: Mapping[str, str] = os.environ) -> Environment:
@@ -53,7 +72,9 @@ class Environment:
         if mode not in MODES:
             raise BadSetting(f"LOCALACTION_MODE is {mode!r}; write one of {', '.join(MODES)}.")
         data = Path(variables.get("LOCALACTION_DATA") or "var").expanduser().resolve()
-        hosts = tuple(host.strip() for host in variables.get("LOCALACTION_HOSTS", "").split(",") if host.strip())
+        hosts = tuple(
+            host.strip() for host in variables.get("LOCALACTION_HOSTS", "").split(",") if host.strip()
+        )
         database_url = variables.get("DATABASE_URL", "")
         if database_url and not database_url.startswith(("postgres://", "postgresql://", "sqlite://")):
             raise BadSetting("DATABASE_URL must start with postgresql:// or sqlite://.")

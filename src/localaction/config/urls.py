@@ -1,10 +1,10 @@
 """Every address of the site, part by part. Pages carry their language in the address; machines' addresses do not."""
 
-from django.conf import settings
+from importlib import import_module
+
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.utils.module_loading import module_has_submodule
-from importlib import import_module
 
 PARTS = ("showcase", "governments", "accounts", "declarations", "actions", "assessment", "design")
 
@@ -13,7 +13,9 @@ def _pages() -> list[object]:
     found = []
     for part in PARTS:
         package = import_module(f"localaction.{part}")
-        if module_has_submodule(package, "web") and module_has_submodule(import_module(f"localaction.{part}.web"), "urls"):
+        if module_has_submodule(package, "web") and module_has_submodule(
+            import_module(f"localaction.{part}.web"), "urls"
+        ):
             found.append(path("", include(f"localaction.{part}.web.urls")))
     return found
 

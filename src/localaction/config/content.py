@@ -1,0 +1,16 @@
+"""Loading all content, each kind by the part that owns it."""
+
+from localaction.actions import operations as actions
+from localaction.assessment import operations as assessment
+from localaction.declarations import operations as declarations
+from localaction.frameworks import operations as frameworks
+
+
+def load_everything() -> dict[str, int]:
+    """Load every content folder that ships with the product; returns how many things of each kind stand."""
+    return {
+        **frameworks.load(),
+        "declarations": declarations.load_declarations(),
+        "rubrics": assessment.load_rubrics(),
+        "calls": actions.load_calls(),
+    }
