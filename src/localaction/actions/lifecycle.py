@@ -1,0 +1,59 @@
+"""What may happen to an action, from the first word of a draft to the day it is withdrawn."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from localaction.kit.lifecycle import Lifecycle, Move
+
+
+class Status(TextChoices):
+    """Where an action stands between its government and the public."""
+
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    HANDED_BACK = "handed_back", _("Handed back with questions")
+    ASSESSING = "assessing", _("Being assessed")
+    ACCEPTED = "accepted", _("Accepted")
+    PUBLISHED = "published", _("Published")
+    CORRECTING = "correcting", _("Published, being corrected")
+    CORRECTION_OFFERED = "correction_offered", _("Published, correction waiting for approval")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+PUBLIC = (Status.PUBLISHED, Status.CORRECTING, Status.CORRECTION_OFFERED)
+WRITABLE = (Status.DRAFT, Status.HANDED_BACK, Status.CORRECTING)
+AT_THE_DESK = (Status.SUBMITTED, Status.ASSESSING, Status.CORRECTION_OFFERED)
+
+LIFECYCLE = Lifecycle(
+    "action",
+    Status,
+    Status.DRAFT,
+    (
+        Move("submit", (Status.DRAFT,), Status.SUBMITTED, _("Submit")),
+        Move("begin_assessment", (Status.SUBMITTED,), Status.ASSESSING, _("Begin the assessment")),
+        Move("hand_back", (Status.SUBMITTED, Status.ASSESSING), Status.HANDED_BACK, _("Hand back with questions")),
+        Move("resubmit", (Status.HANDED_BACK,), Status.SUBMITTED, _("Send again")),
+        Move("accept", (Status.ASSESSING,), Status.ACCEPTED, _("Accept")),
+        Move("decline", (Status.ASSESSING,), Status.DECLINED, _("Decline with reasons")),
+        Move("publish", (Status.ACCEPTED,), Status.PUBLISHED, _("Publish")),
+        Move("correct", (Status.PUBLISHED,), Status.CORRECTING, _("Correct")),
+        Move("offer_correction", (Status.CORRECTING,), Status.CORRECTION_OFFERED, _("Send the correction")),
+        Move("return_correction", (Status.CORRECTION_OFFERED,), Status.CORRECTING, _("Return the correction")),
+        Move("approve_correction", (Status.CORRECTION_OFFERED,), Status.PUBLISHED, _("Publish the correction")),
+        Move(
+            "withdraw",
+            (
+                Status.SUBMITTED,
+                Status.HANDED_BACK,
+                Status.ASSESSING,
+                Status.ACCEPTED,
+                Status.PUBLISHED,
+                Status.CORRECTING,
+                Status.CORRECTION_OFFERED,
+            ),
+            Status.WITHDRAWN,
+            _("Withdraw"),
+        ),
+    ),
+)
