@@ -1,8 +1,32 @@
-"""Every test runs in its own state folder, in test mode, with a fixed secret and no network."""
+"""Every test runs in its own state folder, in test mode, with a fixed secret, the shipped content and no network."""
+
+from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 
-os.environ.setdefault("LOCALACTION_MODE", "test")
-os.environ.setdefault("LOCALACTION_DATA", tempfile.mkdtemp(prefix="localaction-test-"))
-os.environ.setdefault("LOCALACTION_SECRET_KEY", "only-for-tests")
+import pytest
+
+os.environ["LOCALACTION_MODE"] = "test"
+os.environ["LOCALACTION_DATA"] = tempfile.mkdtemp(prefix="localaction-test-")
+os.environ["LOCALACTION_SECRET_KEY"] = "only-for-tests"
+os.environ["DJANGO_SETTINGS_MODULE"] = "localaction.config.settings"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+    """The database of a test run holds the shipped content, as every installation does."""
+    from localaction.config.content import load_everything
+
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        load_everything()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_languages() -> Iterator[None]:
+    """No test leaves its language behind."""
+    from django.utils import translation
+
+    yield
+    translation.deactivate_all()

@@ -25,15 +25,22 @@ from typing import Any
 from xml.etree import ElementTree
 
 from babel import Locale
+from rapidfuzz import fuzz
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
-from localaction.governments.gazetteer.folding import fold
 from localaction.governments.gazetteer.extents import Cells, cells_of_shape, widened
+from localaction.governments.gazetteer.folding import fold
 from localaction.governments.gazetteer.source import SHIPPED, Row, write_source
 
 LANGUAGES = ("en", "fr", "es", "ar", "pt")
 NOT_NOW_COUNTRIES = {"AN", "CS"}
 LONGEST_NAME = 80
+# Countries that gave old ISO codes to new regions, while CLDR still has the old regions' names: match by name.
+RENUMBERED = ("IR", "MA")
+REMARK = re.compile(r"[²³]|\s*\([^()]*\)$")  # CLDR's marks to tell namesakes apart
+WRONG = re.compile("Coração ")  # the Portuguese names of Khorasan's provinces came out as "heart"
+SURELY_THE_SAME = 80.0
+ARABIC = re.compile("[\u0621-\u064a\\s\\-]+")
 MACHINE_MADE = re.compile(r"[a-z '`\-.]+")
 
 
@@ -73,7 +80,9 @@ class Centre:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--cldr", type=Path, required=True, help="unpacked npm package cldr")
     parser.add_argument("--world-atlas", type=Path, required=True, help="unpacked npm package world-atlas")
     parser.add_argument("--out", type=Path, default=SHIPPED)
@@ -82,7 +91,7 @@ def main() -> None:
     cities = geonames("cities5000.json")
     countries = {c: r for c, r in geonames("countries.json").items() if c not in NOT_NOW_COUNTRIES}
     units = list(read_units())
-    subdivisions = read_subdivisions(options.cldr)
+    subdivisions = renamed(read_subdivisions(options.cldr), units)
     by_unit, by_country = centres(cities.values())
     small_by_unit, small_by_country = centres(geonames("cities500.json").values())
 
@@ -154,9 +163,37 @@ def read_subdivisions(cldr: Path) -> dict[str, dict[str, str]]:
     return found
 
 
+def renamed(subdivisions: dict[str, dict[str, str]], units: list[Unit]) -> dict[str, dict[str, str]]:
+    """The subdivisions, with names that belong to the code of today where a country has renumbered."""
+    kept = {code: named for code, named in subdivisions.items() if code[:2] not in RENUMBERED}
+    now = {unit.iso: unit for unit in units if unit.country in RENUMBERED and unit.iso}
+    pairs = (
+        (likeness_of(unit, subdivisions[old]), code, old)
+        for code, unit in now.items()
+        for old in subdivisions
+        if old[:2] == code[:2]
+    )
+    taken: set[str] = set()
+    for likeness, code, old in sorted(pairs, reverse=True):
+        if likeness >= SURELY_THE_SAME and code not in kept and old not in taken:
+            taken.add(old)
+            kept[code] = subdivisions[old]
+    return kept | {code: own_names(unit) for code, unit in now.items() if code not in kept}
+
+
+def likeness_of(unit: Unit, named: dict[str, str]) -> float:
+    return max(fuzz.ratio(fold(a), fold(b)) for a in named.values() for b in unit.names)
+
+
+def own_names(unit: Unit) -> dict[str, str]:
+    arabic = [name for name in unit.names if ARABIC.fullmatch(name)]
+    return {"en": unit.names[0]} | ({"ar": arabic[0]} if arabic else {})
+
+
 def cldr_names(path: Path) -> dict[str, str]:
     tree = ElementTree.parse(path)
-    return {e.get("type", ""): e.text for e in tree.iter("subdivision") if e.text and not e.get("alt")}
+    named = ((e.get("type", ""), e.text) for e in tree.iter("subdivision") if not e.get("alt"))
+    return {code: REMARK.sub("", name) for code, name in named if name and not WRONG.match(name)}
 
 
 def row_of_city(city: dict[str, Any]) -> Row:
@@ -225,7 +262,9 @@ def admin1_lines(units: Iterable[Unit], subdivisions: dict[str, dict[str, str]])
 
 
 def subdivision_lines(
-    units: Iterable[Unit], subdivisions: dict[str, dict[str, str]], middles: dict[tuple[str, str], tuple[float, float]]
+    units: Iterable[Unit],
+    subdivisions: dict[str, dict[str, str]],
+    middles: dict[tuple[str, str], tuple[float, float]],
 ) -> Iterator[tuple[str, ...]]:
     by_iso = {unit.iso: unit for unit in reversed(list(units)) if unit.iso}
     for code, named in subdivisions.items():
@@ -247,8 +286,8 @@ def read_extents(
     arcs = decoded_arcs(topology)
     for shape in topology["objects"]["countries"]["geometries"]:
         code = by_number.get(shape.get("id", "")) or by_title.get(shape["properties"]["name"])
-        for rings in polygons(shape, arcs) if code else ():
-            cells[code] |= cells_of_shape(rings)
+        if code:
+            cells[code] |= set().union(*(cells_of_shape(rings) for rings in polygons(shape, arcs)))
     for city in cities:
         cells[city["countrycode"]] |= cells_of_shape([[(city["longitude"], city["latitude"])] * 2])
     return {code: widened(covered) for code, covered in sorted(cells.items())}
@@ -271,8 +310,8 @@ def decoded_arcs(topology: dict[str, Any]) -> list[Ring]:
 
 
 def polygons(shape: dict[str, Any], arcs: list[Ring]) -> Iterator[list[Ring]]:
-    parts = {"Polygon": [shape.get("arcs")], "MultiPolygon": shape.get("arcs")}.get(shape.get("type", ""), [])
-    for part in parts or []:
+    parts: dict[str, Any] = {"Polygon": [shape.get("arcs")], "MultiPolygon": shape.get("arcs")}
+    for part in parts.get(shape.get("type", ""), []):
         yield [ring_of(indexes, arcs) for indexes in part]
 
 

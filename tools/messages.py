@@ -97,7 +97,8 @@ def _file(language: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / "django.po"
 
 
-def _read(language: str) -> Catalog:
+def read(language: str) -> Catalog:
+    """The catalogue of one language as it is kept; empty when there is none yet."""
     file = _file(language)
     if not file.exists():
         return Catalog(locale=language, project="Local Action", charset="utf-8", fuzzy=False)
@@ -117,7 +118,7 @@ def untranslated(catalog: Catalog) -> list[Message]:
 
 def merged(language: str, fresh: Catalog) -> Catalog:
     """The language's catalogue with exactly the strings that are marked now; kept translations stay."""
-    catalog = _read(language)
+    catalog = read(language)
     catalog.update(fresh, no_fuzzy_matching=True, update_header_comment=False)
     catalog.obsolete.clear()
     return catalog
@@ -148,7 +149,7 @@ def compile_all() -> int:
         target = source.with_suffix(".mo")
         if source.exists() and (not target.exists() or target.stat().st_mtime < source.stat().st_mtime):
             with target.open("wb") as out:
-                write_mo(out, _read(language))
+                write_mo(out, read(language))
     return 0
 
 
@@ -158,7 +159,7 @@ def problems() -> list[str]:
     wanted = {(message.id, message.context) for message in fresh if message.id}
     lines = []
     for language in LANGUAGES:
-        kept = _read(language)
+        kept = read(language)
         have = {(message.id, message.context) for message in kept if message.id}
         lines += [
             f"{language}: not collected: {identity!r}" for identity, _ in sorted(wanted - have, key=str)

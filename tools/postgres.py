@@ -64,7 +64,8 @@ def server(binaries: Path) -> Iterator[str]:
         shutil.chown(folder, prefix[2])
     folder.chmod(0o755)
     data, port = folder / "data", _free_port()
-    settings = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=60"
+    settings = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c max_connections=60"
+    settings += " -c fsync=off -c full_page_writes=off"  # a test server outlives nothing
     start = [*prefix, str(binaries / "pg_ctl"), "-D", str(data)]
     try:
         subprocess.run(

@@ -1,0 +1,31 @@
+"""Settings are typed, have safe defaults and refuse what cannot be used in plain words."""
+
+from pathlib import Path
+
+import pytest
+
+from localaction.config.environment import BadSetting, Environment
+
+
+def test_the_defaults_serve_one_machine(tmp_path: Path) -> None:
+    environment = Environment.read({"LOCALACTION_DATA": str(tmp_path)})
+    assert environment.mode == "production"
+    assert environment.data == tmp_path
+    assert environment.database_url == ""
+
+
+def test_the_signing_key_is_made_once_and_readable_by_its_owner_only(tmp_path: Path) -> None:
+    first = Environment.read({"LOCALACTION_DATA": str(tmp_path)}).secret_key
+    second = Environment.read({"LOCALACTION_DATA": str(tmp_path)}).secret_key
+    assert first == second
+    assert len(first) > 40
+    assert (tmp_path / "keys" / "secret").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [("LOCALACTION_MODE", "debug", "write one of"), ("DATABASE_URL", "mysql://x", "must start with")],
+)
+def test_what_cannot_be_used_is_refused_in_words(tmp_path: Path, name: str, value: str, says: str) -> None:
+    with pytest.raises(BadSetting, match=says):
+        Environment.read({"LOCALACTION_DATA": str(tmp_path), name: value})
