@@ -14,7 +14,7 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Base of every published structure: immutable, named fields only, nothing unknown accepted."""
 
 
-class Owner(Shape):
+class Owner(Shape, frozen=True, kw_only=True):
     """Who does it. `role`: lead | partner | supporting. `slug` is "" for a supporting organisation."""
 
     name: str
@@ -26,7 +26,7 @@ class Owner(Shape):
     population: int | None = None
 
 
-class Place(Shape):
+class Place(Shape, frozen=True, kw_only=True):
     """Where, as WGS 84 degrees; never more exact than a settlement."""
 
     name: str
@@ -36,7 +36,7 @@ class Place(Shape):
     admin1: str = ""
 
 
-class Served(Shape):
+class Served(Shape, frozen=True, kw_only=True):
     """One claim of people served: never added to another. `method` is a claim-methods term, `as_of` a date."""
 
     number: int
@@ -46,7 +46,7 @@ class Served(Shape):
     as_of: str = ""
 
 
-class Aligned(Shape):
+class Aligned(Shape, frozen=True, kw_only=True):
     """One framework item. `rank`: primary | secondary. `said_by`: declared | suggested | confirmed."""
 
     code: str
@@ -55,14 +55,14 @@ class Aligned(Shape):
     reason: str = ""
 
 
-class Partner(Shape):
+class Partner(Shape, frozen=True, kw_only=True):
     """A partner and, where known, what it does: funding, implementing, advising …"""
 
     name: str
     role: str = ""
 
 
-class Dated(Shape):
+class Dated(Shape, frozen=True, kw_only=True):
     """A milestone: what will be true on which date; `done_on` when it was."""
 
     text: str
@@ -70,7 +70,7 @@ class Dated(Shape):
     done_on: str = ""
 
 
-class Image(Shape):
+class Image(Shape, frozen=True, kw_only=True):
     """A published picture: a re-encoded file under the media folder, with its alternative text and credit."""
 
     path: str
@@ -80,7 +80,7 @@ class Image(Shape):
     height: int = 0
 
 
-class Origin(Shape):
+class Origin(Shape, frozen=True, kw_only=True):
     """How it came here. `how`: submitted | collected. `signature`: confirmed | listed | none. `assessed`: was it."""
 
     how: str
@@ -92,7 +92,7 @@ class Origin(Shape):
     collected_on: str = ""
 
 
-class Action(Shape):
+class Action(Shape, frozen=True, kw_only=True):
     """An action as published. Schema "action/1". Free texts are in `language`; "" means nothing was said."""
 
     reference: str
@@ -137,7 +137,7 @@ class Action(Shape):
     contact_organisation: str = ""
 
 
-class Signature(Shape):
+class Signature(Shape, frozen=True, kw_only=True):
     """A signature as published. Schema "signature/1". `status`: confirmed | listed | disputed."""
 
     reference: str
@@ -159,7 +159,7 @@ class Signature(Shape):
     listed_on: str = ""
 
 
-class Government(Shape):
+class Government(Shape, frozen=True, kw_only=True):
     """A government's public face. Schema "government/1". `names` maps language codes to names."""
 
     slug: str
@@ -175,6 +175,13 @@ class Government(Shape):
     population_on: str = ""
     geonames_id: int | None = None
     wikidata_id: str = ""
+
+
+class Tombstone(Shape, frozen=True, kw_only=True):
+    """What stands where something was withdrawn. Schema "tombstone/1". `because` is public, in `language`."""
+
+    because: str
+    language: str
 
 
 SCHEMAS: dict[str, tuple[str, type[Shape]]] = {

@@ -1,0 +1,27 @@
+"""Django's `flush`, which the register refuses except in tests and demonstrations."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import CommandError
+from django.core.management.commands import flush
+from django.db import connections
+from django.utils.translation import gettext as _
+
+from localaction.register import guards
+
+
+class Command(flush.Command):
+    """Empty the database; the register's triggers are lifted for it in test and demo mode only."""
+
+    def handle(self, **options: Any) -> None:
+        if settings.MODE not in ("test", "demo"):
+            raise CommandError(_("The register is append-only: a site that published something cannot be flushed."))
+        connection = connections[options["database"]]
+        stood = guards.are_up(connection)
+        guards.take_down(connection)
+        try:
+            super().handle(**options)
+        finally:
+            if stood:
+                guards.put_up(connection)
