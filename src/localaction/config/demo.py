@@ -39,9 +39,15 @@ class ReadyAccount:
 ACCOUNTS = (
     ReadyAccount("focal@example.org", "Amina Kato", "en", ""),
     ReadyAccount("assessor@example.org", "Jonas Berg", "en", "assessor", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"),
-    ReadyAccount("assessor2@example.org", "Lucía Ferrer", "es", "assessor", "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU"),
-    ReadyAccount("secretariat@example.org", "Nadia Haddad", "en", "secretariat", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"),
-    ReadyAccount("secretariat2@example.org", "Tomé Duarte", "pt", "secretariat", "MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK"),
+    ReadyAccount(
+        "assessor2@example.org", "Lucía Ferrer", "es", "assessor", "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU"
+    ),
+    ReadyAccount(
+        "secretariat@example.org", "Nadia Haddad", "en", "secretariat", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+    ),
+    ReadyAccount(
+        "secretariat2@example.org", "Tomé Duarte", "pt", "secretariat", "MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK"
+    ),
 )
 
 
@@ -49,7 +55,10 @@ def set_up(say: Say) -> None:
     """Bring the data folder to where the demo can be served; what already stands is left as it is."""
     steps: tuple[tuple[str, Callable[[], object]], ...] = (
         ("the database", lambda: call_command("migrate", verbosity=0, interactive=False)),
-        ("pictures, styles and scripts", lambda: call_command("collectstatic", verbosity=0, interactive=False)),
+        (
+            "pictures, styles and scripts",
+            lambda: call_command("collectstatic", verbosity=0, interactive=False),
+        ),
         ("frameworks, declarations, rubrics and calls", load_everything),
         ("ready accounts", make_accounts),
         ("the first cohort of actions", import_first_cohort),
@@ -82,9 +91,7 @@ def import_first_cohort() -> None:
 
 def welcome(address: str) -> str:
     """What is printed when the site stands."""
-    rows = "\n".join(
-        f"    {account.desk_role or 'focal point':<12} {account.email}" for account in ACCOUNTS
-    )
+    rows = "\n".join(f"    {account.desk_role or 'focal point':<12} {account.email}" for account in ACCOUNTS)
     return (
         f"\nLocal Action is at   {address}/\n"
         f"Outgoing mail is at  {address}/dev/mail/\n\n"

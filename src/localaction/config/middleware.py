@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 
 POLICY = "; ".join(
     (
@@ -33,3 +35,16 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
         return response
 
     return middleware
+
+
+class CompressPrivate(GZipMiddleware):
+    """Compress pages for one reader, with Django's guard against guessing secrets by length.
+
+    Public pages are left plain: the keeper of public pages compresses those once for everybody.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Compress the answer unless it is public."""
+        if "s-maxage" in response.headers.get("Cache-Control", ""):
+            return response
+        return super().process_response(request, response)

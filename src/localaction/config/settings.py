@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from localaction.config.environment import Environment
 from localaction.config.logs import logging_for
+from localaction.config.mail import mail_settings
 
 ENVIRONMENT = Environment.read()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "localaction.config.middleware.headers",
+    "localaction.config.middleware.CompressPrivate",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -130,6 +132,36 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "actions:home"
 LOGOUT_REDIRECT_URL = "showcase:front"
+ACCOUNT_ADAPTER = "localaction.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_TIMEOUT = 20 * 60
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "request_login_code": "localaction.accounts.web.forms.AskCodeForm",
+    "confirm_login_code": "localaction.accounts.web.forms.TypeCodeForm",
+}
+MFA_ADAPTER = "localaction.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_URL.startswith(("http://127.0.0.1", "http://localhost"))
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "authenticate": "localaction.accounts.web.forms.SecondFactorForm",
+    "reauthenticate": "localaction.accounts.web.forms.SecondFactorAgainForm",
+    "activate_totp": "localaction.accounts.web.forms.ActivateAuthenticatorForm",
+    "add_webauthn": "localaction.accounts.web.forms.AddPasskeyForm",
+}
+USERSESSIONS_TRACK_ACTIVITY = False
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -155,6 +187,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+MAIL_LEAVES = bool(ENVIRONMENT.mail_url)
+globals().update(mail_settings(ENVIRONMENT.mail_url))
+MAILBOX_OPEN = MODE in ("demo", "test")
+MAILBOX_CODES = "localaction.accounts.queries.demo_codes"
 LOGGING = logging_for(ENVIRONMENT.log_level)
 LOGGING_CONFIG = "logging.config.dictConfig"
 SILENCED_SYSTEM_CHECKS: list[str] = []

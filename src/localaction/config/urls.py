@@ -3,14 +3,14 @@
 from importlib import import_module
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import URLResolver, include, path
 from django.utils.module_loading import module_has_submodule
 
 PARTS = ("showcase", "governments", "accounts", "declarations", "actions", "assessment", "design")
 
 
-def _pages() -> list[object]:
-    found = []
+def _pages() -> list[URLResolver]:
+    found: list[URLResolver] = []
     for part in PARTS:
         package = import_module(f"localaction.{part}")
         if module_has_submodule(package, "web") and module_has_submodule(

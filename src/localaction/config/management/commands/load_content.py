@@ -10,7 +10,9 @@ from localaction.config.content import load_everything
 class Command(BaseCommand):
     """Load frameworks, vocabularies, forums, declarations, rubrics and calls from their content folders."""
 
-    help = "Load frameworks, vocabularies, forums, declarations, rubrics and calls from their content folders."
+    help = (
+        "Load frameworks, vocabularies, forums, declarations, rubrics and calls from their content folders."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         for what, count in load_everything().items():
