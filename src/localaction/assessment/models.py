@@ -1,0 +1,242 @@
+"""What assessment remembers: rubrics, who reads what, what was declared and scored, what was decided and why."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from localaction.assessment.lifecycle import LIVE, AssignmentStatus, DecisionStatus
+
+KEEP = models.SET_NULL  # the record outlives the person
+
+
+class Rubric(models.Model):
+    """The criteria that actions are measured by. Loaded from content; a version that was used keeps its weights.
+
+    `names` and `intros` map a language to a text. `criteria` is a list of {"code", "weight", "names", "questions",
+    "hints", "levels"}, the last four by language; `levels` holds five sentences, for 0 to 4.
+    """
+
+    code = models.SlugField(max_length=60)
+    version = models.CharField(max_length=20)
+    names: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict)
+    intros: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict)
+    criteria: models.JSONField[list[dict[str, Any]], list[dict[str, Any]]] = models.JSONField(default=list)
+    digest = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("code", "id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["code", "version"], name="rubric_version_stands_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.version}"
+
+
+class Recommendation(models.TextChoices):
+    """What an assessor advises."""
+
+    ACCEPT = "accept", _("Accept and publish")
+    IMPROVE = "improve", _("Hand back: it should be improved first")
+    DECLINE = "decline", _("Decline")
+
+
+class Assignment(models.Model):
+    """One assessor reads one action in one round, and says what they think of it, in `language`.
+
+    A round ends with a decision; an action that is handed back and sent again begins the next.
+    """
+
+    action = models.ForeignKey("actions.Action", on_delete=models.PROTECT, related_name="assignments")
+    round = models.PositiveSmallIntegerField(default=1)
+    rubric = models.ForeignKey(Rubric, on_delete=models.PROTECT, related_name="assignments")
+    assessor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments"
+    )
+    assigned_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=KEEP, related_name="+")
+    assigned_at = models.DateTimeField(default=timezone.now)
+    due_on = models.DateField()
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    status = models.CharField(
+        max_length=12, choices=AssignmentStatus.choices, default=AssignmentStatus.ASSIGNED
+    )
+    language = models.CharField(max_length=5, default="en")
+    recommendation = models.CharField(max_length=10, choices=Recommendation.choices, blank=True, default="")
+    summary_to_submitter = models.TextField(blank=True)
+    notes_to_colleagues = models.TextField(blank=True)
+    saved_at = models.DateTimeField(null=True, blank=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("assigned_at", "id")
+        indexes: ClassVar = [
+            models.Index(fields=["assessor", "status", "due_on"], name="assignments_of_an_assessor"),
+            models.Index(fields=["status", "due_on"], name="assignments_by_state_and_date"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["action", "round", "assessor"], name="one_assignment_per_action_and_assessor"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=AssignmentStatus.values), name="assignment_status_known"
+            ),
+            models.CheckConstraint(condition=Q(round__gte=1), name="assignment_rounds_begin_at_one"),
+            models.CheckConstraint(
+                condition=Q(recommendation__in=["", *Recommendation.values]), name="recommendation_known"
+            ),
+            models.CheckConstraint(
+                condition=(
+                    Q(status=AssignmentStatus.DONE, submitted_at__isnull=False) & ~Q(recommendation="")
+                )
+                | (~Q(status=AssignmentStatus.DONE) & Q(submitted_at__isnull=True)),
+                name="only_a_done_assessment_was_submitted",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"assignment {self.pk}"
+
+    @property
+    def is_live(self) -> bool:
+        """Neither recused, abstained nor released."""
+        return self.status in LIVE
+
+
+class ConflictKind(models.TextChoices):
+    """What stands between an assessor and a fair judgement."""
+
+    NONE = "none", _("I have no conflict of interest")
+    OWN_GOVERNMENT = "own_government", _("I work or worked for this government, or advised it")
+    OWN_COUNTRY = "own_country", _("It is in my country, and I could not judge it freely")
+    PARTNER = "partner", _("My organisation or I took part in this action, or paid for it")
+    OTHER = "other", _("Another reason")
+
+
+class ConflictDeclaration(models.Model):
+    """What an assessor declared before the text was shown, or later when something came to light."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="declarations")
+    kind = models.CharField(max_length=20, choices=ConflictKind.choices)
+    note = models.TextField(blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(kind__in=ConflictKind.values), name="conflict_kind_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} for {self.assignment_id}"
+
+
+class Score(models.Model):
+    """What one assessor thinks of one criterion: a level from 0 to 4, or none yet, with two kinds of comment."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="scores")
+    criterion = models.SlugField(max_length=60)
+    level = models.PositiveSmallIntegerField(null=True, blank=True)
+    comment_to_submitter = models.TextField(blank=True)
+    comment_to_colleagues = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["assignment", "criterion"], name="one_score_per_criterion"),
+            models.CheckConstraint(
+                condition=Q(level__isnull=True) | Q(level__gte=0, level__lte=4), name="levels_run_from_0_to_4"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.criterion}: {self.level}"
+
+
+class Consensus(models.Model):
+    """What the two assessments come to, written down by the secretariat: a level for every criterion, and why."""
+
+    action = models.ForeignKey("actions.Action", on_delete=models.PROTECT, related_name="consensuses")
+    round = models.PositiveSmallIntegerField(default=1)
+    levels: models.JSONField[dict[str, int], dict[str, int]] = models.JSONField(default=dict)
+    text = models.TextField(blank=True)
+    language = models.CharField(max_length=5, default="en")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=KEEP, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["action", "round"], name="one_consensus_per_round")
+        ]
+
+    def __str__(self) -> str:
+        return f"consensus {self.pk}"
+
+
+class Outcome(models.TextChoices):
+    """What a decision says."""
+
+    ACCEPT = "accept", _("Accept")
+    HAND_BACK = "hand_back", _("Hand back")
+    DECLINE = "decline", _("Decline")
+
+
+class Decision(models.Model):
+    """The secretariat's answer to one round of an action. `reasons` maps a criterion to a text in `language`.
+
+    A refusal has two steps: announced with a date until which the government can answer, and only then final.
+    """
+
+    action = models.ForeignKey("actions.Action", on_delete=models.PROTECT, related_name="decisions")
+    round = models.PositiveSmallIntegerField(default=1)
+    status = models.CharField(max_length=10, choices=DecisionStatus.choices, default=DecisionStatus.DRAFT)
+    outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True, default="")
+    language = models.CharField(max_length=5, default="en")
+    message = models.TextField(blank=True)
+    reasons: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict, blank=True)
+    saved_at = models.DateTimeField(default=timezone.now)
+    announced_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=KEEP, related_name="+")
+    announced_at = models.DateTimeField(null=True, blank=True)
+    answer_by = models.DateField(null=True, blank=True)
+    reply = models.TextField(blank=True)
+    reply_language = models.CharField(max_length=5, blank=True)
+    replied_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=KEEP, related_name="+")
+    replied_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=KEEP, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["action", "round"], name="one_decision_per_round"),
+            models.CheckConstraint(
+                condition=Q(status__in=DecisionStatus.values), name="decision_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["", *Outcome.values]), name="decision_outcome_known"
+            ),
+            models.CheckConstraint(
+                condition=(Q(status=DecisionStatus.FINAL, decided_at__isnull=False) & ~Q(outcome=""))
+                | (~Q(status=DecisionStatus.FINAL) & Q(decided_at__isnull=True)),
+                name="only_a_final_decision_was_decided",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=[DecisionStatus.ANNOUNCED, DecisionStatus.ANSWERED])
+                | Q(announced_at__isnull=False, answer_by__isnull=False),
+                name="an_announced_refusal_can_be_answered",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=DecisionStatus.FINAL, outcome=Outcome.DECLINE)
+                | Q(announced_at__isnull=False),
+                name="nobody_is_declined_without_an_announcement",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"decision {self.pk}"
