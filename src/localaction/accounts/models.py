@@ -31,15 +31,20 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody with an account. Governments own records; people hold roles."""
+    """Somebody with an account. Governments own records; people hold roles.
 
-    email = models.EmailField(_("e-mail address"), max_length=254)
+    `unproven_since` is set while somebody has only asked for a first code and nobody has typed it in yet; such
+    people are forgotten after two days.
+    """
+
+    email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
     name = models.CharField(_("name"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=5, default="en")
     desk_role = models.CharField(max_length=20, choices=DeskRole.choices, blank=True, default="")
     partner_body = models.CharField(max_length=60, blank=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    unproven_since = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

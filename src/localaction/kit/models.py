@@ -1,4 +1,4 @@
-"""What the kit remembers: the trail of what was done."""
+"""What the kit remembers: the trail of what was done, letters, schedules, signs of life."""
 
 from typing import Any, ClassVar
 
@@ -11,7 +11,9 @@ class TrailEvent(models.Model):
 
     at = models.DateTimeField(auto_now_add=True)
     verb = models.CharField(max_length=80)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     name = models.CharField(max_length=200, blank=True)
     subject_type = models.CharField(max_length=80)
     subject_id = models.BigIntegerField()
@@ -20,7 +22,83 @@ class TrailEvent(models.Model):
 
     class Meta:
         ordering = ("id",)
-        indexes: ClassVar = [models.Index(fields=["subject_type", "subject_id", "id"], name="trail_of_a_subject")]
+        indexes: ClassVar = [
+            models.Index(fields=["subject_type", "subject_id", "id"], name="trail_of_a_subject")
+        ]
 
     def __str__(self) -> str:
         return f"{self.verb} by {self.name or 'nobody'}"
+
+
+class OutgoingLetter(models.Model):
+    """One letter to one person, rendered in that person's language when it was queued, kept after it left.
+
+    A letter is waiting (no time of sending), sent, given up (after the last attempt) or kept (this site has no
+    mail server, the letter is only ever read in the outbox).
+    """
+
+    message_id = models.CharField(max_length=200, unique=True)
+    letter = models.CharField(max_length=120)
+    about = models.CharField(max_length=120, blank=True)
+    recipient_name = models.CharField(max_length=200, blank=True)
+    recipient_email = models.EmailField(max_length=254)
+    language = models.CharField(max_length=5)
+    subject = models.CharField(max_length=250)
+    html = models.TextField()
+    text = models.TextField()
+    kept = models.BooleanField(default=False)
+    queued_at = models.DateTimeField(auto_now_add=True)
+    sent_at = models.DateTimeField(null=True)
+    given_up_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    last_error = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("-id",)
+        indexes: ClassVar = [
+            models.Index(
+                fields=["queued_at"],
+                condition=models.Q(sent_at=None, given_up_at=None, kept=False),
+                name="letters_waiting",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.letter} to {self.recipient_email}"
+
+
+class ScheduleMark(models.Model):
+    """When a scheduled function is due next; the worker that moves the mark on is the one that runs it."""
+
+    name = models.CharField(max_length=120, primary_key=True)
+    due_at = models.DateTimeField()
+    ran_at = models.DateTimeField(null=True)
+    last_error = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class WorkerBeat(models.Model):
+    """The last sign of life of one worker process."""
+
+    worker = models.CharField(max_length=120, primary_key=True)
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.worker
+
+
+class CacheEntry(models.Model):
+    """The table of the shared cache, in which limits are counted; written by Django's DatabaseCache only."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "kit_cache"
+
+    def __str__(self) -> str:
+        return self.cache_key

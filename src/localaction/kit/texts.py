@@ -7,7 +7,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "ckb", "dv", "yi", "sd"
 
 def direction(language: str) -> str:
     """ "rtl" or "ltr" for a language code."""
-    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
 
 
 def best(texts: Mapping[str, str], language: str, *, original: str = "") -> tuple[str, str]:

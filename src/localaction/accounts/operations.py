@@ -1,0 +1,107 @@
+"""Writing people."""
+
+from datetime import timedelta
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from localaction.accounts import queries, rules
+from localaction.accounts.models import DeskRole, Person
+from localaction.kit import trail
+from localaction.kit.actors import SYSTEM, Actor
+
+FORGET_AFTER = timedelta(days=2)
+
+
+@transaction.atomic
+def person_for_email(email: str, name: str = "", language: str = "en") -> Person:
+    """The person with that address, made when nobody has it yet; others may refer to the person from now on.
+
+    An existing person keeps their own language, and their name when they gave one.
+    """
+    person = queries.person_with_email(email) or _new_person(email, name=name, language=language)
+    if person.unproven_since or (name and not person.name):
+        person.unproven_since = None
+        person.name = person.name or name
+        person.save(update_fields=["unproven_since", "name"])
+    return person
+
+
+def stranger(email: str, language: str) -> Person:
+    """Somebody who asked to sign in and whom we may not know yet; forgotten unless the code is typed in."""
+    return queries.person_with_email(email) or _new_person(
+        email, language=language, unproven_since=timezone.now()
+    )
+
+
+def prove(person: Person) -> None:
+    """The person typed in a code sent to the address: it is theirs."""
+    if person.unproven_since:
+        person.unproven_since = None
+        person.save(update_fields=["unproven_since"])
+
+
+def forget_strangers() -> int:
+    """Delete people who asked for a first code and never typed it in; returns how many."""
+    forgotten = Person.objects.filter(unproven_since__lt=timezone.now() - FORGET_AFTER, last_login=None)
+    return forgotten.delete()[1].get("accounts.Person", 0)
+
+
+@transaction.atomic
+def change_details(*, actor: Actor, person: Person, name: str, language: str) -> Person:
+    """Change what the site calls a person and the language it writes to them in."""
+    rules.may_change_details(actor, person.pk).or_refuse()
+    person.name, person.language = name.strip(), language
+    person.full_clean(exclude=["password"])
+    person.save(update_fields=["name", "language"])
+    trail.record(actor, "person.changed_details", person)
+    return person
+
+
+@transaction.atomic
+def give_role(*, actor: Actor, person: Person, role: str, partner_body: str = "") -> Person:
+    """Give a person a role at the desk, or take it with role "". Raises ValidationError, Refused."""
+    rules.may_give_role(actor).or_refuse()
+    if role not in DeskRole.values:
+        raise ValidationError({"desk_role": _("There is no such role.")})
+    person.desk_role, person.partner_body = role, partner_body if role == DeskRole.ASSESSOR else ""
+    person.save(update_fields=["desk_role", "partner_body"])
+    trail.record(actor, "person.given_role", person, role=role)
+    return person
+
+
+@transaction.atomic
+def make_person(
+    *, email: str, name: str = "", language: str = "en", desk_role: str = "", partner_body: str = ""
+) -> Person:
+    """A person made by the operator at the command line, with a role at the desk when one is given."""
+    person = person_for_email(email, name, language)
+    if desk_role:
+        give_role(actor=SYSTEM, person=person, role=desk_role, partner_body=partner_body)
+    return person
+
+
+@transaction.atomic
+def give_totp(person: Person, secret: str) -> None:
+    """Give a ready account of the demo an authenticator with a known secret (Base32); replaces an earlier one.
+
+    The mailbox page of the demo shows its codes, so use it for nobody real.
+    """
+    Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).delete()
+    factor = TOTP.activate(person, secret).instance
+    factor.data["made_for_demo"] = True
+    factor.save(update_fields=["data"])
+    RecoveryCodes.activate(person)
+
+
+def _new_person(email: str, **fields: object) -> Person:
+    try:
+        with transaction.atomic():
+            return Person.objects.create_user(email, **fields)
+    except IntegrityError:  # another request made the same person in this moment
+        return Person.objects.get(email__iexact=email.strip())

@@ -1,0 +1,95 @@
+"""Reading people."""
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal import auth as totp
+from django.db.models import QuerySet
+
+from localaction.accounts.models import DeskRole, Person
+from localaction.kit.post import Recipient
+
+
+def person(person_id: int) -> Person:
+    """One person. Raises Person.DoesNotExist."""
+    return Person.objects.get(pk=person_id)
+
+
+def person_with_email(email: str) -> Person | None:
+    """The person with that address, compared without case."""
+    return Person.objects.filter(email__iexact=email.strip()).first()
+
+
+def people(person_ids: Iterable[int]) -> dict[int, Person]:
+    """People by id; ids that nobody has are left out."""
+    return Person.objects.in_bulk(list(person_ids))
+
+
+def secretariat() -> QuerySet[Person]:
+    """Everybody who works for the secretariat, by name."""
+    return Person.objects.filter(desk_role=DeskRole.SECRETARIAT, is_active=True).order_by("name", "pk")
+
+
+def assessors(partner_body: str = "") -> QuerySet[Person]:
+    """Everybody who assesses, by name; of one partner body when its code is given."""
+    found = Person.objects.filter(desk_role=DeskRole.ASSESSOR, is_active=True).order_by("name", "pk")
+    return found.filter(partner_body=partner_body) if partner_body else found
+
+
+def as_recipient(person: Person) -> Recipient:
+    """The person as somebody to write to."""
+    return Recipient(person.name, person.email, person.language)
+
+
+def recipient(person_id: int) -> Recipient:
+    """One person to write to. Raises Person.DoesNotExist."""
+    return as_recipient(person(person_id))
+
+
+def recipients(person_ids: Iterable[int]) -> list[Recipient]:
+    """The active people among these ids, to write to, in the order of their names."""
+    found = Person.objects.filter(pk__in=list(person_ids), is_active=True).order_by("name", "pk")
+    return [as_recipient(person) for person in found]
+
+
+def secretariat_recipients() -> list[Recipient]:
+    """The whole secretariat, to write to."""
+    return [as_recipient(person) for person in secretariat()]
+
+
+def count_second_factors(person_id: int) -> int:
+    """How many passkeys and authenticator apps the person has set up."""
+    kinds = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+    return int(Authenticator.objects.filter(user_id=person_id, type__in=kinds).count())
+
+
+def has_second_factor(person_id: int) -> bool:
+    """Whether the person has set up a passkey or an authenticator app."""
+    return count_second_factors(person_id) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCode:
+    """The code that a ready account of the demo would read on its phone now."""
+
+    email: str
+    role: str
+    code: str
+    seconds_left: int
+
+
+def demo_codes() -> list[DemoCode]:
+    """The present codes of accounts whose authenticator the demo made. Never ask outside the demo."""
+    made = Authenticator.objects.filter(type=Authenticator.Type.TOTP, data__made_for_demo=True)
+    now, period = int(time.time()), 30
+    return [
+        DemoCode(
+            email=factor.user.email,
+            role=factor.user.get_desk_role_display(),
+            code=totp.format_hotp_value(totp.hotp_value(factor.data["secret"], now // period)),
+            seconds_left=period - now % period,
+        )
+        for factor in made.select_related("user").order_by("user__email")
+    ]

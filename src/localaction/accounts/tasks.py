@@ -1,0 +1,10 @@
+"""What accounts do by themselves."""
+
+from localaction.accounts import operations
+from localaction.kit import jobs
+
+
+@jobs.every(minutes=60)
+def forget_strangers() -> None:
+    """Forget people who asked for a first code and never typed it in."""
+    operations.forget_strangers()

@@ -1,0 +1,120 @@
+"""Forms of accounts: our words and rules on top of the forms that sign people in."""
+
+from typing import Any
+
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from allauth.account.internal.flows.login import record_authentication
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django import forms
+from django.conf import settings
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from localaction.accounts import operations
+
+CODE_ATTRIBUTES = {
+    "autocomplete": "one-time-code",
+    "autocapitalize": "characters",
+    "spellcheck": "false",
+    "dir": "ltr",
+}
+
+
+def _code_field(label: Any, hint: Any, **attributes: str) -> forms.CharField:
+    widget = forms.TextInput(attrs=CODE_ATTRIBUTES | attributes)
+    return forms.CharField(label=label, help_text=hint, widget=widget, max_length=40)
+
+
+class AskCodeForm(RequestLoginCodeForm):
+    """The address to send a code to. Somebody new gets the same letter and the same page as everybody."""
+
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        help_text=_(
+            "We send you a code. Use your work address if you act for a local or regional government."
+        ),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
+        max_length=254,
+    )
+
+    def clean_email(self) -> str:
+        self.cleaned_data["email"] = self.cleaned_data["email"].lower()
+        email: str = super().clean_email()
+        person = operations.stranger(email, language=get_language() or settings.LANGUAGE_CODE)
+        self._user = person if person.is_active else None
+        return email
+
+
+class TypeCodeForm(ConfirmLoginCodeForm):
+    """The code from the letter."""
+
+    code = _code_field(
+        _("Code"), _("It is in the letter we just sent you. Capital and small letters are the same.")
+    )
+
+
+class SecondFactorForm(AuthenticateForm):
+    """The second factor while signing in."""
+
+    code = _code_field(
+        _("Code from your authenticator app"),
+        _("Six digits, or one of your recovery codes."),
+        inputmode="numeric",
+    )
+
+
+class SecondFactorAgainForm(ReauthenticateForm):
+    """The second factor once more, before something that matters."""
+
+    code = SecondFactorForm.base_fields["code"]
+
+
+class ActivateAuthenticatorForm(ActivateTOTPForm):
+    """The first code of a new authenticator app, which also proves it for this session."""
+
+    code = _code_field(_("Code that the app shows now"), _("Six digits."), inputmode="numeric")
+
+    def clean_code(self) -> str:
+        code: str = super().clean_code()
+        record_authentication(context.request, self.user, "mfa", type="totp", reauthenticated=True)
+        return code
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    """A new passkey, which also proves it for this session."""
+
+    name = forms.CharField(
+        label=_("Name of this passkey"),
+        help_text=_("For example: work laptop."),
+        required=False,
+        max_length=60,
+    )
+    passwordless = forms.BooleanField(
+        label=_("Sign in with this passkey alone"),
+        help_text=_("Your device then asks for your fingerprint, face or PIN."),
+        required=False,
+        initial=True,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if cleaned.get("credential"):
+            record_authentication(context.request, self.user, "mfa", type="webauthn", reauthenticated=True)
+        return cleaned
+
+
+class DetailsForm(forms.Form):
+    """What we call a person, and the language we write in."""
+
+    name = forms.CharField(
+        label=_("Your name"),
+        help_text=_("As it should stand beside what you write."),
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of our letters to you"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+    )
