@@ -1,0 +1,42 @@
+"""What may become of a signature."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from localaction.kit.lifecycle import Lifecycle, Move
+
+
+class SignatureStatus(TextChoices):
+    """`listed`: taken over from an earlier record, with its source; we hold no evidence of our own."""
+
+    DRAFT = "draft", _("being written")
+    PENDING = "pending", _("being checked")
+    CONFIRMED = "confirmed", _("confirmed")
+    LISTED = "listed", _("listed")
+    DISPUTED = "disputed", _("disputed")
+    REFUSED = "refused", _("not accepted")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    SUPERSEDED = "superseded", _("reaffirmed by a later signature")
+
+
+OPEN = (SignatureStatus.DRAFT, SignatureStatus.PENDING)
+PUBLIC = (SignatureStatus.CONFIRMED, SignatureStatus.LISTED, SignatureStatus.DISPUTED)
+
+LIFECYCLE = Lifecycle(
+    "signature",
+    SignatureStatus,
+    SignatureStatus.DRAFT,
+    (
+        Move("sign", ("draft",), "pending", _("Sign")),
+        Move("hand_back", ("pending",), "draft", _("Ask a question")),
+        Move("confirm", ("pending",), "confirmed", _("Confirm")),
+        Move("refuse", ("pending",), "refused", _("Do not accept")),
+        Move("list", ("draft",), "listed", _("List from an earlier record")),
+        Move("dispute", ("confirmed", "listed"), "disputed", _("Mark as disputed")),
+        Move("settle_as_confirmed", ("disputed",), "confirmed", _("Settle: the signature stands")),
+        Move("settle_as_listed", ("disputed",), "listed", _("Settle: it stands as listed")),
+        Move("settle_as_withdrawn", ("disputed",), "withdrawn", _("Settle: the signature falls")),
+        Move("withdraw", ("draft", "pending", "confirmed", "listed", "disputed"), "withdrawn", _("Withdraw")),
+        Move("supersede", ("confirmed", "listed"), "superseded", _("Replace by a later signature")),
+    ),
+)

@@ -1,0 +1,252 @@
+"""What is remembered of governments, of the people who speak for them, and of supporting organisations."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from localaction.governments.lifecycle import LIVE, GovernmentStatus, MembershipStatus
+
+
+class Level(models.TextChoices):
+    MUNICIPALITY = "municipality", _("municipality")
+    CITY = "city", _("city")
+    METROPOLITAN = "metropolitan", _("metropolitan body")
+    COUNTY = "county", _("county")
+    DISTRICT = "district", _("district")
+    PROVINCE = "province", _("province")
+    REGION = "region", _("region")
+    STATE = "state", _("state")
+    ASSOCIATION = "association", _("association or network of local and regional governments")
+
+
+class Role(models.TextChoices):
+    FOCAL_POINT = "focal_point", _("focal point")
+    EDITOR = "editor", _("editor")
+    VIEWER = "viewer", _("viewer")
+
+
+class GovernmentSet(models.QuerySet["Government"]):
+    """Governments, asked in words."""
+
+    def live(self) -> GovernmentSet:
+        """Neither merged into another nor rejected."""
+        return self.filter(status__in=LIVE)
+
+    def of_person(self, person_id: int) -> GovernmentSet:
+        """Those whose team the person is on, or asked to join as the first."""
+        mine = Q(memberships__person_id=person_id)
+        counted = Q(memberships__status=MembershipStatus.ACTIVE) | Q(
+            memberships__status=MembershipStatus.REQUESTED, memberships__is_first=True
+        )
+        return self.filter(mine & counted).distinct()
+
+
+class Government(models.Model):
+    """A local or regional government, once. `name_key` is what two records of one government would share."""
+
+    slug = models.SlugField(max_length=100, unique=True)
+    official_name = models.CharField(max_length=200)
+    official_language = models.CharField(max_length=12, default="en")
+    names: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict, blank=True)
+    aliases: models.JSONField[list[str], list[str]] = models.JSONField(default=list, blank=True)
+    level = models.CharField(max_length=20, choices=Level.choices)
+    country = models.CharField(max_length=2)
+    admin1_code = models.CharField(max_length=20, blank=True)
+    admin1_name = models.CharField(max_length=200, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+    population = models.PositiveBigIntegerField(null=True, blank=True)
+    population_on = models.DateField(null=True, blank=True)
+    geonames_id = models.PositiveBigIntegerField(null=True, blank=True)
+    wikidata_id = models.CharField(max_length=20, blank=True)
+    website = models.URLField(max_length=300, blank=True)
+    email_domains: models.JSONField[list[str], list[str]] = models.JSONField(default=list, blank=True)
+    claimed_domains: models.JSONField[list[str], list[str]] = models.JSONField(default=list, blank=True)
+    status = models.CharField(
+        max_length=10, choices=GovernmentStatus.choices, default=GovernmentStatus.PROPOSED
+    )
+    status_because = models.TextField(blank=True)
+    listed_source = models.CharField(max_length=300, blank=True)
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
+    name_key = models.CharField(max_length=400)
+    created_at = models.DateTimeField(auto_now_add=True)
+    verified_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GovernmentSet.as_manager()
+
+    class Meta:
+        ordering = ("official_name", "id")
+        indexes: ClassVar = [
+            models.Index(fields=["name_key"], name="governments_by_name_key"),
+            models.Index(fields=["country", "status"], name="governments_of_a_country"),
+            models.Index(fields=["status", "created_at"], name="governments_by_status"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["geonames_id"], condition=Q(status__in=LIVE), name="one_live_government_per_place"
+            ),
+            models.UniqueConstraint(
+                fields=["name_key"],
+                condition=Q(status__in=LIVE, geonames_id__isnull=True),
+                name="one_live_government_per_name_and_area",
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=GovernmentStatus.values), name="government_status_is_known"
+            ),
+            models.CheckConstraint(condition=Q(level__in=Level.values), name="government_level_is_known"),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="government_stands_on_earth",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=GovernmentStatus.MERGED, merged_into__isnull=False)
+                | (~Q(status=GovernmentStatus.MERGED) & Q(merged_into__isnull=True)),
+                name="merged_government_says_into_which",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.official_name
+
+    @property
+    def is_live(self) -> bool:
+        """Neither merged into another nor rejected."""
+        return self.status in LIVE
+
+
+class GovernmentName(models.Model):
+    """One spelling of a government's name, folded and as a skeleton, so that it is found and never doubled."""
+
+    government = models.ForeignKey(Government, on_delete=models.CASCADE, related_name="spellings")
+    country = models.CharField(max_length=2)
+    family = models.CharField(max_length=12)
+    folded = models.CharField(max_length=300)
+    skeleton = models.CharField(max_length=300)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["folded"], name="names_by_folded"),
+            models.Index(fields=["country", "skeleton"], name="names_by_skeleton"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["government", "folded"], name="one_spelling_per_government")
+        ]
+
+    def __str__(self) -> str:
+        return self.folded
+
+
+class Organisation(models.Model):
+    """A supporting organisation that stands beside governments: a council, a network, a national programme."""
+
+    class Kind(models.TextChoices):
+        PUBLIC = "public", _("public body")
+        UNITED_NATIONS = "united_nations", _("United Nations body")
+        NETWORK = "network", _("network or council")
+        CIVIL_SOCIETY = "civil_society", _("civil society")
+        ACADEMIA = "academia", _("university or research")
+        BUSINESS = "business", _("business")
+        OTHER = "other", _("other")
+
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=200)
+    folded = models.CharField(max_length=300)
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.OTHER)
+    country = models.CharField(max_length=2, blank=True)
+    website = models.URLField(max_length=300, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("name", "id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["folded", "country"], name="one_organisation_per_name_and_country"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """One person's role for one government, from one day to another.
+
+    `is_first`: asked when the government had never had a team; such a person may write and sign while asked about.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
+    government = models.ForeignKey(Government, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=12, choices=Role.choices, default=Role.EDITOR)
+    office = models.CharField(max_length=200, blank=True)
+    note = models.TextField(blank=True)
+    status = models.CharField(
+        max_length=10, choices=MembershipStatus.choices, default=MembershipStatus.REQUESTED
+    )
+    is_first = models.BooleanField(default=False)
+    requested_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        indexes: ClassVar = [models.Index(fields=["government", "status"], name="members_of_a_government")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person", "government"],
+                condition=Q(status__in=(MembershipStatus.REQUESTED, MembershipStatus.ACTIVE)),
+                name="one_open_membership_per_person",
+            ),
+            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_is_known"),
+            models.CheckConstraint(
+                condition=~Q(status=MembershipStatus.ACTIVE) | Q(started_at__isnull=False),
+                name="active_membership_has_begun",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.status}"
+
+
+class Invitation(models.Model):
+    """An invitation of a colleague by e-mail: good once, until `expires_at`, for that address only."""
+
+    government = models.ForeignKey(Government, on_delete=models.PROTECT, related_name="invitations")
+    email = models.EmailField(max_length=254)
+    name = models.CharField(max_length=200, blank=True)
+    role = models.CharField(max_length=12, choices=Role.choices)
+    language = models.CharField(max_length=5, default="en")
+    nonce = models.CharField(max_length=32, unique=True)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["government", "email"],
+                condition=Q(accepted_at__isnull=True, withdrawn_at__isnull=True),
+                name="one_open_invitation_per_address",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.email
