@@ -1,0 +1,11 @@
+// One behaviour a module; every page works without any of them.
+import { watchApply } from "./apply.js";
+import { watchAutosave } from "./autosave.js";
+import { watchCopy } from "./copy.js";
+import { watchCounters } from "./counter.js";
+import { focusErrors } from "./errors.js";
+import { watchMenus } from "./menu.js";
+import { watchOnce } from "./once.js";
+import { watchTypeAheads } from "./typeahead.js";
+
+for (const start of [focusErrors, watchCounters, watchAutosave, watchTypeAheads, watchApply, watchCopy, watchOnce, watchMenus]) start(document);

@@ -1,0 +1,34 @@
+// Bundles what browsers load into src/localaction/design/static/design/: `npm run build`, or with --watch.
+import { cp, copyFile, mkdir, rm, stat, readdir } from "node:fs/promises";
+import { context, build } from "esbuild";
+
+const HERE = new URL("../", import.meta.url).pathname;
+const FROM = `${HERE}src/localaction/design/assets/`;
+const TO = `${HERE}src/localaction/design/static/design/`;
+const FONTS = {
+  "newsreader-latin.woff2": "newsreader/files/newsreader-latin-500-normal.woff2",
+  "newsreader-latin-ext.woff2": "newsreader/files/newsreader-latin-ext-500-normal.woff2",
+  "markazi-arabic.woff2": "markazi-text/files/markazi-text-arabic-600-normal.woff2",
+};
+const FONT_LIMIT = 25_000;
+
+await rm(TO, { recursive: true, force: true });
+await mkdir(`${TO}fonts`, { recursive: true });
+for (const [name, source] of Object.entries(FONTS)) {
+  await copyFile(`${HERE}node_modules/@fontsource/${source}`, `${TO}fonts/${name}`);
+  const { size } = await stat(`${TO}fonts/${name}`);
+  if (size > FONT_LIMIT) throw new Error(`${name} is ${size} bytes, more than ${FONT_LIMIT}`);
+}
+await copyFile(`${HERE}node_modules/@fontsource/newsreader/LICENSE`, `${TO}fonts/newsreader-LICENSE.txt`);
+await copyFile(`${HERE}node_modules/@fontsource/markazi-text/LICENSE`, `${TO}fonts/markazi-LICENSE.txt`);
+await cp(`${FROM}map`, TO, { recursive: true });
+await cp(`${FROM}images`, TO, { recursive: true });
+
+const options = {
+  entryPoints: [`${FROM}css/site.css`, `${FROM}js/site.js`],
+  outdir: TO, entryNames: "[name]", bundle: true, minify: true, format: "esm", target: ["es2022", "chrome111", "firefox121", "safari16.4"],
+  external: ["./fonts/*"], charset: "utf8", legalComments: "none", logLevel: "warning",
+};
+if (process.argv.includes("--watch")) await (await context(options)).watch();
+else await build(options);
+for (const name of await readdir(TO)) console.log(name, `${((await stat(TO + name)).size / 1024).toFixed(1)} KB`);
