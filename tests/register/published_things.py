@@ -18,7 +18,15 @@ def an_action(reference: str = "LA-AAAAAA", **facts: Any) -> Action:
         "kind": "ongoing",
         "stage": "in_progress",
         "title": "Kampala for All: safety nets for recovery",
-        "owners": (Owner(name="Kampala Capital City Authority", language="en", role="lead", slug="kampala", country="UG"),),
+        "owners": (
+            Owner(
+                name="Kampala Capital City Authority",
+                language="en",
+                role="lead",
+                slug="kampala",
+                country="UG",
+            ),
+        ),
         "place": Place(name="Kampala", country="UG", latitude=0.3163, longitude=32.5822),
         "origin": Origin(how="submitted", signature="confirmed"),
         "summary": "Cash, school fees and trade training for refugees and low-income workers.",

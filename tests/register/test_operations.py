@@ -62,7 +62,10 @@ def test_content_that_differs_only_by_a_field_its_shape_gained_appends_nothing()
 
 
 def test_bulk_gives_the_same_chain_as_one_by_one() -> None:
-    items = [Publication("government", "kampala", a_government()), Publication("signature", "SIG-AAAAAA", a_signature())]
+    items = [
+        Publication("government", "kampala", a_government()),
+        Publication("signature", "SIG-AAAAAA", a_signature()),
+    ]
     items += [Publication("action", f"LA-{number}", an_action(f"LA-{number}")) for number in range(5)]
     assert operations.publish_many(actor=SYSTEM, items=items) == 7
     assert operations.publish_many(actor=SYSTEM, items=items) == 0
@@ -73,7 +76,9 @@ def test_bulk_gives_the_same_chain_as_one_by_one() -> None:
 
 
 def test_bulk_knows_what_the_same_chunk_published_before() -> None:
-    items = [Publication("action", "LA-AAAAAA", an_action(title=title)) for title in ("One", "One", "Two", "One")]
+    items = [
+        Publication("action", "LA-AAAAAA", an_action(title=title)) for title in ("One", "One", "Two", "One")
+    ]
     assert operations.publish_many(actor=SYSTEM, items=items) == 3
     assert [version.version for version in queries.versions("action", "LA-AAAAAA")] == [1, 2, 3]
     assert queries.count("action") == 1
@@ -81,7 +86,9 @@ def test_bulk_knows_what_the_same_chunk_published_before() -> None:
 
 def test_a_withdrawal_leaves_a_tombstone_and_the_history() -> None:
     published(an_action())
-    entry = operations.withdraw(actor=SYSTEM, kind="action", reference="LA-AAAAAA", because="The city asked for it.")
+    entry = operations.withdraw(
+        actor=SYSTEM, kind="action", reference="LA-AAAAAA", because="The city asked for it."
+    )
     assert (entry.event, entry.version) == ("withdrawn", 2)
     assert entry.content == '{"because":"The city asked for it.","language":"en"}'
     assert queries.current("action", "LA-AAAAAA") is None
@@ -112,11 +119,17 @@ def test_content_of_the_wrong_shape_is_refused_and_nothing_is_written() -> None:
     ]
     for content in broken:
         with pytest.raises(Unpublishable):
-            operations.publish(actor=SYSTEM, kind="action", reference="LA-AAAAAA", language="en", content=content)
+            operations.publish(
+                actor=SYSTEM, kind="action", reference="LA-AAAAAA", language="en", content=content
+            )
     with pytest.raises(Unpublishable):
-        operations.publish(actor=SYSTEM, kind="signature", reference="LA-AAAAAA", language="en", content=an_action())
+        operations.publish(
+            actor=SYSTEM, kind="signature", reference="LA-AAAAAA", language="en", content=an_action()
+        )
     with pytest.raises(Unpublishable):
-        operations.publish(actor=SYSTEM, kind="draft", reference="LA-AAAAAA", language="en", content=an_action())
+        operations.publish(
+            actor=SYSTEM, kind="draft", reference="LA-AAAAAA", language="en", content=an_action()
+        )
     assert Entry.objects.count() == 0
 
 

@@ -231,9 +231,7 @@ def _subproof(earlier: int, leaves: Sequence[bytes], is_whole: bool) -> list[byt
     return [*_subproof(earlier - middle, leaves[middle:], False), _root(leaves[:middle])]
 
 
-def is_consistent(
-    earlier_root: str, earlier: int, later_root: str, later: int, proof: Sequence[str]
-) -> bool:
+def is_consistent(earlier_root: str, earlier: int, later_root: str, later: int, proof: Sequence[str]) -> bool:
     """Whether the proof shows that the later tree only appended to the earlier one (RFC 9162, section 2.1.4.2)."""
     if not 0 < earlier <= later:
         return False

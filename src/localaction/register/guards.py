@@ -46,7 +46,9 @@ def take_down(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         for table in GUARDED:
             for verb in verbs:
-                cursor.execute(f"DROP TRIGGER IF EXISTS {table}_refuse_{verb}" + (f" ON {table}" if on_table else ""))
+                cursor.execute(
+                    f"DROP TRIGGER IF EXISTS {table}_refuse_{verb}" + (f" ON {table}" if on_table else "")
+                )
         if on_table:
             cursor.execute("DROP FUNCTION IF EXISTS register_refuse()")
 

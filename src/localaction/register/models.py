@@ -36,7 +36,9 @@ class Entry(models.Model):
         ordering = ("sequence",)
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["kind", "reference", "version"], name="one_entry_per_version"),
-            models.CheckConstraint(condition=models.Q(sequence__gte=1, version__gte=1), name="counted_from_one"),
+            models.CheckConstraint(
+                condition=models.Q(sequence__gte=1, version__gte=1), name="counted_from_one"
+            ),
         ]
 
     def __str__(self) -> str:

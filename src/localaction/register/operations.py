@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
+from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -18,6 +19,7 @@ from localaction.register.models import Checkpoint, Current, Entry, Event, Tally
 from localaction.register.shapes import Shape
 
 CHUNK = 2_000
+_REPLACED = ("entry_id", "event", "version", "content_hash", "country", "government")
 _LOCK = 0x4C4152  # one number for "the register's end", the same in every process
 
 
@@ -46,6 +48,38 @@ class _Item:
     content: Shape | None
 
 
+class _Row(NamedTuple):
+    """One row of Entry, in the order of its columns."""
+
+    sequence: int
+    kind: str
+    reference: str
+    version: int
+    event: str
+    schema: str
+    language: str
+    published_at: datetime
+    content: str
+    content_hash: str
+    previous_hash: str
+    entry_hash: str
+
+
+class _Standing(NamedTuple):
+    """One row of Current, in the order of its columns."""
+
+    kind: str
+    reference: str
+    entry_id: int
+    event: str
+    version: int
+    content_hash: str
+    first_sequence: int
+    first_published_at: datetime
+    country: str
+    government: str
+
+
 @dataclass(slots=True)
 class _Appending:
     """The end of the register while a chunk is appended."""
@@ -53,9 +87,9 @@ class _Appending:
     sequence: int
     hash: str
     at: datetime
-    standing: dict[tuple[str, str], Current]
-    entries: list[Entry] = field(default_factory=list)
-    changed: dict[tuple[str, str], Current] = field(default_factory=dict)
+    standing: dict[tuple[str, str], _Standing]
+    rows: list[_Row] = field(default_factory=list)
+    changed: dict[tuple[str, str], _Standing] = field(default_factory=dict)
     gained: dict[str, int] = field(default_factory=dict)
 
 
@@ -68,11 +102,11 @@ def publish(
     `language` must be that of the content. Raises Unpublishable when the content has not its published shape.
     """
     item = _prepared(Publication(kind, reference, content, language))
-    entries = _append([item])
-    if entries:
-        trail.record(actor, "register.published", entries[0], source=source)
-        return entries[0]
-    return Entry.objects.filter(kind=kind, reference=reference).order_by("-version")[0]
+    appended = _append([item])
+    entry = Entry.objects.filter(kind=kind, reference=reference).order_by("-version")[0]
+    if appended:
+        trail.record(actor, "register.published", entry, source=source)
+    return entry
 
 
 def publish_many(*, actor: Actor, items: Iterable[Publication], source: str = "") -> int:
@@ -86,11 +120,12 @@ def publish_many(*, actor: Actor, items: Iterable[Publication], source: str = ""
 
 @transaction.atomic
 def _publish_chunk(actor: Actor, items: list[_Item], source: str) -> int:
-    entries = _append(items)
-    if entries:
-        first, last = entries[0], entries[-1]
-        trail.record(actor, "register.published_many", last, first=first.sequence, last=last.sequence, source=source)
-    return len(entries)
+    rows = _append(items)
+    if rows:
+        first, last = rows[0].sequence, rows[-1].sequence
+        entry = Entry.objects.get(sequence=last)
+        trail.record(actor, "register.published_many", entry, first=first, last=last, source=source)
+    return len(rows)
 
 
 @transaction.atomic
@@ -102,7 +137,8 @@ def withdraw(*, actor: Actor, kind: str, reference: str, because: str, language:
         raise NotPublished(f"no {kind} {reference} is published")
     keys = Keys(reference, standing.country, standing.government)
     item = _Item(kind, keys, codec.encode_tombstone(because, language), Event.WITHDRAWN, None)
-    (entry,) = _append([item])
+    (row,) = _append([item])
+    entry = Entry.objects.get(sequence=row.sequence)
     trail.record(actor, "register.withdrawn", entry, because=because)
     return entry
 
@@ -146,7 +182,7 @@ def _take_the_end() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
-def _append(items: list[_Item]) -> list[Entry]:
+def _append(items: list[_Item]) -> list[_Row]:
     """Append what differs from what stands, in order; inside the caller's transaction."""
     _take_the_end()
     now = timezone.now()
@@ -163,22 +199,23 @@ def _append(items: list[_Item]) -> list[Entry]:
         if not _is_same(end.standing.get(key), item, grown):
             _append_one(end, key, item)
     _write(end)
-    return end.entries
+    return end.rows
 
 
-def _standing(items: list[_Item]) -> dict[tuple[str, str], Current]:
+def _standing(items: list[_Item]) -> dict[tuple[str, str], _Standing]:
     """What stands now under the references of the items."""
     by_kind: dict[str, set[str]] = {}
     for item in items:
         by_kind.setdefault(item.kind, set()).add(item.keys.reference)
-    return {
-        (one.kind, one.reference): one
+    rows = (
+        _Standing(*row)
         for kind, references in by_kind.items()
-        for one in Current.objects.filter(kind=kind, reference__in=references)
-    }
+        for row in Current.objects.filter(kind=kind, reference__in=references).values_list(*_Standing._fields)
+    )
+    return {(row.kind, row.reference): row for row in rows}
 
 
-def _grown(items: list[_Item], standing: dict[tuple[str, str], Current]) -> dict[int, Shape]:
+def _grown(items: list[_Item], standing: dict[tuple[str, str], _Standing]) -> dict[int, Shape]:
     """The standing content, by sequence, of items whose text differs: a shape may only have gained a field."""
     unequal = [
         one.entry_id
@@ -191,7 +228,7 @@ def _grown(items: list[_Item], standing: dict[tuple[str, str], Current]) -> dict
     return {sequence: codec.decode(schema, content) for sequence, schema, content in rows}
 
 
-def _is_same(standing: Current | None, item: _Item, grown: dict[int, Shape]) -> bool:
+def _is_same(standing: _Standing | None, item: _Item, grown: dict[int, Shape]) -> bool:
     if standing is None or standing.event != item.event or item.event != Event.PUBLISHED:
         return False
     return standing.content_hash == item.encoded.hash or grown.get(standing.entry_id) == item.content
@@ -212,17 +249,17 @@ def _append_one(end: _Appending, key: tuple[str, str], item: _Item) -> None:
         previous_hash=end.hash,
     )
     own_hash = chain.entry_hash(header)
-    values = header._asdict() | {"published_at": end.at, "content": item.encoded.text, "entry_hash": own_hash}
-    end.entries.append(Entry(**values))
+    row = header._asdict() | {"published_at": end.at, "content": item.encoded.text, "entry_hash": own_hash}
+    end.rows.append(_Row(**row))
     end.sequence, end.hash = header.sequence, own_hash
     stood = before is not None and before.event == Event.PUBLISHED
     stands = item.event == Event.PUBLISHED
     end.gained[item.kind] = end.gained.get(item.kind, 0) + stands - stood
-    end.standing[key] = end.changed[key] = Current(
+    end.standing[key] = end.changed[key] = _Standing(
         kind=item.kind,
         reference=item.keys.reference,
         entry_id=header.sequence,
-        event=item.event,
+        event=header.event,
         version=header.version,
         content_hash=item.encoded.hash,
         first_sequence=before.first_sequence if before else header.sequence,
@@ -233,14 +270,28 @@ def _append_one(end: _Appending, key: tuple[str, str], item: _Item) -> None:
 
 
 def _write(end: _Appending) -> None:
-    Entry.objects.bulk_create(end.entries)
-    Current.objects.bulk_create(
+    _insert(Entry, _Row._fields, end.rows)
+    replaced = ", ".join(f"{name} = excluded.{name}" for name in _REPLACED)
+    _insert(
+        Current,
+        _Standing._fields,
         end.changed.values(),
-        update_conflicts=True,
-        unique_fields=["kind", "reference"],
-        update_fields=["entry", "event", "version", "content_hash", "country", "government"],
+        f"ON CONFLICT (kind, reference) DO UPDATE SET {replaced}",
     )
     for kind, gained in end.gained.items():
         tally, _ = Tally.objects.get_or_create(kind=kind)
         tally.published += gained
         tally.save(update_fields=["published"])
+
+
+def _insert(
+    table: type[Entry | Current], columns: tuple[str, ...], rows: Iterable[Any], ending: str = ""
+) -> None:
+    """Insert many rows with one prepared statement: several times as fast as bulk_create, on both databases."""
+    moment = connection.ops.adapt_datetimefield_value
+    values = [tuple(moment(value) if isinstance(value, datetime) else value for value in row) for row in rows]
+    if values:
+        places = ", ".join(["%s"] * len(columns))
+        statement = f"INSERT INTO {table._meta.db_table} ({', '.join(columns)}) VALUES ({places}) {ending}"  # noqa: S608
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, values)

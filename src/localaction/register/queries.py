@@ -164,9 +164,7 @@ def tombstone(kind: str, reference: str) -> Withdrawn | None:
 
 def head() -> Head:
     """Where the register ends now."""
-    last = (
-        Entry.objects.order_by("-sequence").values_list("sequence", "entry_hash", "published_at").first()
-    )
+    last = Entry.objects.order_by("-sequence").values_list("sequence", "entry_hash", "published_at").first()
     return Head(*last) if last else Head(0, chain.GENESIS, None)
 
 

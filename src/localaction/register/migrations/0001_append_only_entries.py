@@ -7,71 +7,106 @@ from localaction.register import guards
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Checkpoint',
+            name="Checkpoint",
             fields=[
-                ('sequence', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('root', models.CharField(max_length=64)),
-                ('at', models.DateTimeField()),
+                ("sequence", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("root", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'ordering': ('sequence',),
+                "ordering": ("sequence",),
             },
         ),
         migrations.CreateModel(
-            name='Tally',
+            name="Tally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20, unique=True)),
-                ('published', models.BigIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20, unique=True)),
+                ("published", models.BigIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('sequence', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=20)),
-                ('reference', models.CharField(max_length=200)),
-                ('version', models.PositiveIntegerField()),
-                ('event', models.CharField(choices=[('published', 'published'), ('withdrawn', 'withdrawn')], max_length=10)),
-                ('schema', models.CharField(max_length=40)),
-                ('language', models.CharField(max_length=12)),
-                ('published_at', models.DateTimeField()),
-                ('content', models.TextField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('previous_hash', models.CharField(max_length=64)),
-                ('entry_hash', models.CharField(max_length=64)),
+                ("sequence", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("kind", models.CharField(max_length=20)),
+                ("reference", models.CharField(max_length=200)),
+                ("version", models.PositiveIntegerField()),
+                (
+                    "event",
+                    models.CharField(
+                        choices=[("published", "published"), ("withdrawn", "withdrawn")], max_length=10
+                    ),
+                ),
+                ("schema", models.CharField(max_length=40)),
+                ("language", models.CharField(max_length=12)),
+                ("published_at", models.DateTimeField()),
+                ("content", models.TextField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("previous_hash", models.CharField(max_length=64)),
+                ("entry_hash", models.CharField(max_length=64)),
             ],
             options={
-                'ordering': ('sequence',),
-                'constraints': [models.UniqueConstraint(fields=('kind', 'reference', 'version'), name='one_entry_per_version'), models.CheckConstraint(condition=models.Q(('sequence__gte', 1), ('version__gte', 1)), name='counted_from_one')],
+                "ordering": ("sequence",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "reference", "version"), name="one_entry_per_version"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sequence__gte", 1), ("version__gte", 1)), name="counted_from_one"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Current',
+            name="Current",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('reference', models.CharField(max_length=200)),
-                ('event', models.CharField(choices=[('published', 'published'), ('withdrawn', 'withdrawn')], max_length=10)),
-                ('version', models.PositiveIntegerField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('first_sequence', models.BigIntegerField()),
-                ('first_published_at', models.DateTimeField()),
-                ('country', models.CharField(blank=True, max_length=2)),
-                ('government', models.CharField(blank=True, max_length=200)),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='register.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("reference", models.CharField(max_length=200)),
+                (
+                    "event",
+                    models.CharField(
+                        choices=[("published", "published"), ("withdrawn", "withdrawn")], max_length=10
+                    ),
+                ),
+                ("version", models.PositiveIntegerField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("first_sequence", models.BigIntegerField()),
+                ("first_published_at", models.DateTimeField()),
+                ("country", models.CharField(blank=True, max_length=2)),
+                ("government", models.CharField(blank=True, max_length=200)),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="register.entry"
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['kind', 'event', 'first_sequence'], name='newest_of_a_kind'), models.Index(fields=['government', 'kind'], name='things_of_a_government')],
-                'constraints': [models.UniqueConstraint(fields=('kind', 'reference'), name='one_current_entry_per_thing')],
+                "indexes": [
+                    models.Index(fields=["kind", "event", "first_sequence"], name="newest_of_a_kind"),
+                    models.Index(fields=["government", "kind"], name="things_of_a_government"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "reference"), name="one_current_entry_per_thing")
+                ],
             },
         ),
         migrations.RunPython(guards.migrate_up, guards.migrate_down),

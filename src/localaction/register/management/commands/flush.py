@@ -16,7 +16,9 @@ class Command(flush.Command):
 
     def handle(self, **options: Any) -> None:
         if settings.MODE not in ("test", "demo"):
-            raise CommandError(_("The register is append-only: a site that published something cannot be flushed."))
+            raise CommandError(
+                _("The register is append-only: a site that published something cannot be flushed.")
+            )
         connection = connections[options["database"]]
         stood = guards.are_up(connection)
         guards.take_down(connection)
