@@ -11,7 +11,12 @@ from pathlib import Path
 
 from localaction.governments.gazetteer.countries import country_codes, country_name
 from localaction.governments.gazetteer.folding import fold
-from localaction.governments.gazetteer.lookalikes import has_bidi_controls, has_mixed_scripts, look_alike, skeleton
+from localaction.governments.gazetteer.lookalikes import (
+    has_bidi_controls,
+    has_mixed_scripts,
+    look_alike,
+    skeleton,
+)
 from localaction.governments.gazetteer.records import Hit, Kind, Place, Subdivision
 from localaction.governments.gazetteer.search import Gazetteer
 from localaction.governments.gazetteer.store import ensure

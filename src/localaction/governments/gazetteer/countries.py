@@ -7,7 +7,9 @@ from babel import Locale, UnknownLocaleError
 
 _FALLBACK_LANGUAGE = "en"
 # Not countries, though CLDR names them: retired codes, blocs and pretended places.
-_NOT_COUNTRIES = frozenset("AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())
+_NOT_COUNTRIES = frozenset(
+    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]
+)
 
 
 def country_name(code: str, language: str, names: Mapping[str, Mapping[str, str]] | None = None) -> str:
@@ -17,7 +19,11 @@ def country_name(code: str, language: str, names: Mapping[str, Mapping[str, str]
     """
     code = code.upper()
     own = (names or {}).get(code, {})
-    return own.get(language) or _territories(language).get(code) or _territories(_FALLBACK_LANGUAGE).get(code, code)
+    return (
+        own.get(language)
+        or _territories(language).get(code)
+        or _territories(_FALLBACK_LANGUAGE).get(code, code)
+    )
 
 
 @cache

@@ -8,6 +8,7 @@ import math
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 CELLS_PER_DEGREE = 4
 COLUMNS = 360 * CELLS_PER_DEGREE
@@ -25,7 +26,6 @@ ALSO_COVERS: Mapping[str, tuple[str, ...]] = {
     "FI": ("AX",),
     "FR": ("BL", "GF", "GP", "MF", "MQ", "NC", "PF", "PM", "RE", "WF", "YT"),
     "GB": ("AI", "BM", "FK", "GG", "GI", "IM", "JE", "KY", "MS", "SH", "TC", "VG"),
-    "IL": ("PS",),
     "MA": ("EH",),
     "NL": ("AW", "BQ", "CW", "SX"),
     "NO": ("SJ",),
@@ -77,7 +77,7 @@ def cells_of_shape(rings: Iterable[Sequence[Point]]) -> Cells:
     cells: Cells = set()
     crossings: dict[int, list[float]] = {}
     for ring in rings:
-        for start, end in zip(ring, ring[1:], strict=False):
+        for start, end in pairwise(ring):
             cells |= _cells_on_edge(start, end)
             _note_crossings(start, end, crossings)
     for row, at in crossings.items():

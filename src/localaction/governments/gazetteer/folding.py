@@ -43,15 +43,29 @@ _PLAIN_LETTERS = str.maketrans(
         "ـ": "",
     }
 )
-_PLAIN_LETTERS_KEPT = {mark: "" for mark in map(chr, range(0x300, 0x370))} | {
-    letter: plain
-    for small, plain in (("ø", "o"), ("ł", "l"), ("đ", "d"), ("ð", "d"), ("þ", "th"), ("æ", "ae"), ("œ", "oe"))
-    for letter, plain in ((small, plain), (small.upper(), plain.capitalize()))
-} | {"ß": "ss", "ı": "i", "ħ": "h", "Ħ": "H", "ə": "e", "Ə": "E", "’": "'", "‘": "'", "ʼ": "'"}
+_PLAIN_LETTERS_KEPT = (
+    dict.fromkeys(map(chr, range(768, 880)), "")
+    | {
+        letter: plain
+        for small, plain in (
+            ("ø", "o"),
+            ("ł", "l"),
+            ("đ", "d"),
+            ("ð", "d"),
+            ("þ", "th"),
+            ("æ", "ae"),
+            ("œ", "oe"),
+        )
+        for letter, plain in ((small, plain), (small.upper(), plain.capitalize()))
+    }
+    | {"ß": "ss", "ı": "i", "ħ": "h", "Ħ": "H", "ə": "e", "Ə": "E", "’": "'", "‘": "'", "ʼ": "'"}
+)
 # Marks that carry accents or vowel points; the vowel signs of Indic scripts and Thai are letters and stay.
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]")
 _APOSTROPHES = re.compile("['`´\u02b0-\u02ff\u2018\u2019\u201b\u2032\ua78b\ua78c]")
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 _ARABIC_ARTICLE = re.compile(r"(?:(?<= )|^)ال(?=[\u0620-\u064a]{2})")
 _ENOUGH_ROUNDS = 5  # two settle all known text; the bound keeps hostile text from turning for ever
 _PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")

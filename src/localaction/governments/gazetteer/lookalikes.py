@@ -44,7 +44,7 @@ def has_bidi_controls(text: str) -> bool:
 
 
 def _script(character: str) -> str:
-    word = unicodedata.name(character, "").split(" ")[0]
+    word = unicodedata.name(character, "").replace("-", " ").split(" ")[0]
     if word in ("FULLWIDTH", "HALFWIDTH", "MATHEMATICAL", "MODIFIER", "FEMININE", "MASCULINE"):
         return ""
     return _WRITTEN_TOGETHER.get(word, word)

@@ -1,43 +1,42 @@
 """Finding places by name, by number and by coordinate in the search file."""
 
-import sqlite3
+import json
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import asin, cos, log10, radians, sin, sqrt
+from math import log10
 from pathlib import Path
 from threading import RLock
 
+from localaction.governments.gazetteer import statements
 from localaction.governments.gazetteer.countries import country_name
 from localaction.governments.gazetteer.extents import Extents
 from localaction.governments.gazetteer.folding import fold, in_ascii, without_article
+from localaction.governments.gazetteer.nearness import KM_PER_DEGREE, km_between, squares_around
 from localaction.governments.gazetteer.records import Hit, Kind, Place, Subdivision
-from localaction.governments.gazetteer.spelling import (
-    LEAST_LETTERS,
-    MOST_LETTERS,
-    grams_of,
-    slips_between,
-)
-from localaction.governments.gazetteer.store import ALTERNATE, CODE, INNER_WORDS, PRIMARY, connect, degree_of
+from localaction.governments.gazetteer.spelling import LEAST_LETTERS, MOST_LETTERS, grams_of, slips_between
+from localaction.governments.gazetteer.store import ALTERNATE, CODE, INNER_WORDS, PRIMARY, connect
 
 ALL_KINDS: tuple[Kind, ...] = ("place", "subdivision", "country")
-_LANGUAGES = ("en", "fr", "es", "ar", "pt")
-_KM_PER_DEGREE = 111.2
-_AFTER_EVERY_LETTER = "\U0010ffff"
+_LAST_CHARACTER = "\U0010ffff"
 
 # A hit is worth its kind of match plus this much for every tenfold of people.
 _TENFOLD = 6.0
 _EXACT = {PRIMARY: 100.0, ALTERNATE: 90.0, CODE: 55.0, INNER_WORDS: 50.0}
 _PREFIX = {PRIMARY: 60.0, ALTERNATE: 45.0, CODE: 0.0, INNER_WORDS: 35.0}
-_TYPO, _PER_SLIP = 25.0, 8.0
-_HANDICAP = {"place": 0.0, "subdivision": -15.0, "country": -5.0}
+_TYPO = {PRIMARY: 25.0, ALTERNATE: 20.0}
+_PER_SLIP = 8.0
+_HANDICAP: Mapping[Kind, float] = {"place": 0.0, "subdivision": -15.0, "country": -5.0}
 
 # What one search may read, whatever is typed.
 _MOST_NAMES_PER_STEP = 120
 _MOST_GRAM_ENTRIES = 20_000
 _MOST_CANDIDATES = 400
+
+_Named = tuple[int, int, int, int, Kind]  # place, position of the name, tier, population, kind
+_PlaceRow = tuple[int, str, str, str, str, float, float, int, str, Kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class _Match:
     place: int
     position: int
     worth: float
+    kind: Kind
 
 
 class Gazetteer:
@@ -61,7 +61,7 @@ class Gazetteer:
         country: str = "",
         limit: int = 10,
         language: str = "en",
-        kinds: Collection[Kind] = ALL_KINDS,
+        kinds: Collection[str] = ALL_KINDS,
     ) -> list[Hit]:
         """The places whose name is, begins with, or is nearly the text; best first, at most ``limit``.
 
@@ -69,15 +69,18 @@ class Gazetteer:
         slips come last; more people go before fewer. ``country`` (ISO 3166-1) and ``kinds`` narrow the answer;
         subdivisions and countries are named in ``language``. Any text is allowed; nothing found is [].
         """
-        typed = fold(text[: 2 * MOST_LETTERS])[:MOST_LETTERS].rstrip()
+        typed = fold(text[: 4 * MOST_LETTERS])[:MOST_LETTERS].rstrip()
         if not typed or limit < 1:
             return []
         with self._one_at_a_time:
-            matches = self._matches(typed, country.upper(), limit)
-            return list(self._hits(matches, limit, language, kinds))
+            matches = [
+                match for match in self._matches(typed, country.upper(), limit) if match.kind in kinds
+            ][:limit]
+            places = self._places([match.place for match in matches], language)
+        return [Hit(places[match.place], places[match.place].names[match.position]) for match in matches]
 
     def place(self, geonames_id: int, *, language: str = "en") -> Place | None:
-        """The place of this GeoNames number."""
+        """The place, subdivision or country of this GeoNames number."""
         with self._one_at_a_time:
             return self._places([geonames_id], language).get(geonames_id)
 
@@ -85,20 +88,16 @@ class Gazetteer:
         """The place (never a subdivision or country) nearest to the coordinate, by great circle."""
         with self._one_at_a_time:
             for reach in (1, 4, 16, 180):
-                found = self._nearest_within(latitude, longitude, reach, country.upper())
-                if found and (found[0] <= _sure_km(latitude, reach) or reach == 180):
-                    return self._places([found[1]], "en")[found[1]]
+                near = min(self._places_within(latitude, longitude, reach, country.upper()), default=None)
+                if near and (near[0] <= reach * KM_PER_DEGREE or reach == 180):
+                    return self._places([near[1]], "en")[near[1]]
         return None
 
     def subdivisions(self, country: str, language: str) -> list[Subdivision]:
         """The first-level subdivisions of the country by ISO 3166-2, sorted by their name in the language."""
-        named = f"coalesce({language}, en)" if language in _LANGUAGES else "en"
+        values = {"first": f"{country.upper()}-", "last": f"{country.upper()}.", "language": language}
         with self._one_at_a_time:
-            rows = self.connection.execute(
-                f"SELECT code, {named}, country, coalesce(admin1, ''), geonames_id, latitude, longitude"  # noqa: S608
-                " FROM subdivision WHERE code >= ? AND code < ?",
-                (f"{country.upper()}-", f"{country.upper()}."),
-            ).fetchall()
+            rows = self.connection.execute(statements.SUBDIVISIONS, values).fetchall()
         return sorted((Subdivision(*row) for row in rows), key=lambda one: (fold(one.name), one.code))
 
     def country_contains(self, country: str, latitude: float, longitude: float) -> bool | None:
@@ -111,134 +110,88 @@ class Gazetteer:
     @cached_property
     def _extents(self) -> Extents:
         with self._one_at_a_time:
-            rows = self.connection.execute("SELECT country, runs FROM extent").fetchall()
+            rows = self.connection.execute(statements.EXTENTS).fetchall()
         return Extents({country: array("I", runs) for country, runs in rows})
 
     def _matches(self, typed: str, country: str, limit: int) -> list[_Match]:
         forms = dict.fromkeys((typed, without_article(typed)))
         best: dict[int, _Match] = {}
         for form in forms:
-            exact = self._rows("folded = ?", (form,), country)
-            self._keep_better(best, exact, _EXACT)
-            following = self._rows("folded > ? AND folded < ?", (form, form + _AFTER_EVERY_LETTER), country)
-            self._keep_better(best, following, _PREFIX)
-        if len(best) < limit and len(typed) >= LEAST_LETTERS:
+            _keep_better(best, self._names_between(form, form, country), _EXACT)
+            _keep_better(best, self._names_between(f"{form} ", form + _LAST_CHARACTER, country), _PREFIX)
+        surely_meant = any(match.worth >= _EXACT[ALTERNATE] for match in best.values())
+        if not surely_meant and len(best) < limit:
             for form in forms:
                 self._add_misspelt(best, form, country)
         return sorted(best.values(), key=lambda match: -match.worth)
 
-    def _rows(self, where: str, values: tuple[str, ...], country: str) -> list[tuple[int, ...]]:
-        """Names that fulfil the condition, those of the biggest places: own names and other names apart."""
-        only = " AND name.country = ?" if country else ""
-        asked = (*values, country) if country else values
-        rows: list[tuple[int, ...]] = []
-        for tiers in ("tier = 0", "tier > 0"):
-            numbers = f"SELECT id FROM name WHERE {tiers} AND {where}{only} ORDER BY id LIMIT ?"  # noqa: S608
-            rows += self.connection.execute(
-                "SELECT place, position, tier, population, kind FROM name JOIN place ON place.id = name.place"
-                f" WHERE name.id IN ({numbers})",
-                (*asked, _MOST_NAMES_PER_STEP),
-            )
-        return rows
+    def _names_between(self, first: str, last: str, country: str) -> Iterator[_Named]:
+        """Names from first to last, those of the biggest places: own names and other names apart."""
+        values = {"first": first, "last": last, "country": country, "most": _MOST_NAMES_PER_STEP}
+        for statement in (statements.OWN_NAMES, statements.OTHER_NAMES):
+            yield from self.connection.execute(statement, values)
 
     def _add_misspelt(self, best: dict[int, _Match], typed: str, country: str) -> None:
+        if len(typed) < LEAST_LETTERS:
+            return
         numbers = self._names_sharing_grams(typed, country)
-        marks = ",".join("?" * len(numbers))
-        rows = self.connection.execute(
-            f"SELECT folded, place, position, tier FROM name WHERE id IN ({marks})",  # noqa: S608
-            numbers,
-        ).fetchall()
-        near = [(slips, *row[1:]) for row in rows if (slips := slips_between(typed, row[0])) is not None]
-        facts = self._facts_of({place for _, place, _, _ in near})
-        for slips, place, position, tier in near:
-            population, kind, of_country = facts[place]
-            if not country or of_country == country:
-                worth = _TYPO - _PER_SLIP * slips - 5.0 * (tier != PRIMARY)
-                self._keep_better(best, [(place, position, tier, population, kind)], {tier: worth})
+        for folded, *named in self.connection.execute(statements.NAMES, (json.dumps(numbers),)):
+            slips = slips_between(typed, folded)
+            if slips is not None:
+                place, position, tier, population, kind = named
+                worths = {tier: _TYPO[tier] - _PER_SLIP * slips}
+                _keep_better(best, [(place, position, tier, population, kind)], worths)
 
     def _names_sharing_grams(self, typed: str, country: str) -> list[int]:
         """The names that share most with the typed text, judged by its rarest grams."""
-        grams = grams_of(typed)
-        marks = ",".join("?" * len(grams))
-        sizes = self.connection.execute(
-            f"SELECT length(names) / 4, gram FROM gram WHERE gram IN ({marks})",  # noqa: S608
-            grams,
-        ).fetchall()
+        sizes = self.connection.execute(statements.GRAM_SIZES, (json.dumps(grams_of(typed)),)).fetchall()
         shared: Counter[int] = Counter()
         read = 0
         for size, gram in sorted(sizes):
             read += size
             if read > _MOST_GRAM_ENTRIES and shared:
                 break
-            (numbers,) = self.connection.execute("SELECT names FROM gram WHERE gram = ?", (gram,)).fetchone()
+            (numbers,) = self.connection.execute(statements.GRAM, (gram,)).fetchone()
             shared.update(array("I", numbers[: 4 * _MOST_GRAM_ENTRIES]))
-        if country:
-            shared = self._only_of(country, shared)
-        return _most_shared(shared)
-
-    def _only_of(self, country: str, shared: Counter[int]) -> Counter[int]:
-        """Without the names of other countries, among those that share most."""
-        likely = [number for number, _ in shared.most_common(10 * _MOST_CANDIDATES)]
-        marks = ",".join("?" * len(likely))
-        rows = self.connection.execute(
-            f"SELECT id FROM name WHERE id IN ({marks}) AND country = ?",  # noqa: S608
-            (*likely, country),
-        )
-        return Counter({number: shared[number] for (number,) in rows})
-
-    def _facts_of(self, places: Collection[int]) -> dict[int, tuple[int, str, str]]:
-        marks = ",".join("?" * len(places))
-        rows = self.connection.execute(
-            f"SELECT id, population, kind, country FROM place WHERE id IN ({marks})",  # noqa: S608
-            tuple(places),
-        )
-        return {number: (population, kind, country) for number, population, kind, country in rows}
-
-    @staticmethod
-    def _keep_better(best: dict[int, _Match], rows: Iterable[tuple[int, ...]], worths: dict[int, float]) -> None:
-        for place, position, tier, population, kind in rows:
-            worth = worths[tier] + _TENFOLD * log10(max(population, 1)) + _HANDICAP[str(kind)]
-            if place not in best or best[place].worth < worth:
-                best[place] = _Match(place, position, worth)
-
-    def _hits(self, matches: list[_Match], limit: int, language: str, kinds: Collection[Kind]) -> Iterator[Hit]:
-        wanted = matches[: 4 * limit]
-        places = self._places([match.place for match in wanted], language)
-        given = 0
-        for match in wanted:
-            place = places[match.place]
-            if given < limit and place.kind in kinds:
-                given += 1
-                yield Hit(place, place.names[match.position])
+        if not country:
+            return _most_shared(shared, _MOST_CANDIDATES)
+        likely = json.dumps(_most_shared(shared, 5 * _MOST_CANDIDATES))
+        rows = self.connection.execute(statements.OF_COUNTRY, (likely, country))
+        return _most_shared({number: shared[number] for (number,) in rows}, _MOST_CANDIDATES)
 
     def _places(self, numbers: list[int], language: str) -> dict[int, Place]:
-        marks = ",".join("?" * len(numbers))
-        named = f"coalesce(s.{language}, a.name)" if language in _LANGUAGES else "a.name"
-        rows = self.connection.execute(
-            "SELECT p.id, p.names, p.country, p.admin1,"
-            f" coalesce({named}, ''), p.latitude, p.longitude, p.population, p.timezone, p.kind"  # noqa: S608
-            " FROM place p LEFT JOIN admin1 a ON a.country = p.country AND a.code = p.admin1"
-            f" LEFT JOIN subdivision s ON s.code = a.iso WHERE p.id IN ({marks})",
-            numbers,
-        )
+        values = {"numbers": json.dumps(numbers), "language": language}
+        rows = self.connection.execute(statements.PLACES, values)
         return {row[0]: _place_from(row, language) for row in rows}
 
-    def _nearest_within(
+    def _places_within(
         self, latitude: float, longitude: float, reach: int, country: str
-    ) -> tuple[float, int] | None:
-        only = " AND country = ?" if country else ""
-        found: list[tuple[float, int]] = []
-        for first, last in _squares_around(latitude, longitude, reach):
-            rows = self.connection.execute(
-                "SELECT latitude, longitude, id FROM place"
-                f" WHERE kind = 'place' AND degree BETWEEN ? AND ?{only}",  # noqa: S608
-                (first, last, country) if country else (first, last),
-            )
-            found += [(_km_between(latitude, longitude, lat, lon), number) for lat, lon, number in rows]
-        return min(found, default=None)
+    ) -> Iterator[tuple[float, int]]:
+        for first, last in squares_around(latitude, longitude, reach):
+            values = {"first": first, "last": last, "country": country}
+            for place_latitude, place_longitude, number in self.connection.execute(statements.NEAR, values):
+                yield km_between(latitude, longitude, place_latitude, place_longitude), number
 
 
-def _place_from(row: tuple[int, str, str, str, str, float, float, int, str, Kind], language: str) -> Place:
+def _keep_better(best: dict[int, _Match], names: Iterable[_Named], worths: Mapping[int, float]) -> None:
+    for place, position, tier, population, kind in names:
+        worth = worths[tier] + _TENFOLD * log10(max(population, 1)) + _HANDICAP[kind]
+        if place not in best or best[place].worth < worth:
+            best[place] = _Match(place, position, worth, kind)
+
+
+def _most_shared(shared: Mapping[int, int], most: int) -> list[int]:
+    """The numbers with the highest counts; of equals the smaller, which is the bigger place."""
+    by_count: dict[int, list[int]] = {}
+    for number, count in shared.items():
+        by_count.setdefault(count, []).append(number)
+    chosen: list[int] = []
+    for count in sorted(by_count, reverse=True):
+        chosen += sorted(by_count[count])[: most - len(chosen)]
+    return chosen
+
+
+def _place_from(row: _PlaceRow, language: str) -> Place:
     number, joined, country, admin1, admin1_name, latitude, longitude, population, timezone, kind = row
     names = tuple(joined.split("|"))
     place = Place(
@@ -258,43 +211,3 @@ def _place_from(row: tuple[int, str, str, str, str, float, float, int, str, Kind
     if kind == "country":
         return replace(place, name=country_name(country, language))
     return replace(place, name=admin1_name or place.name) if kind == "subdivision" else place
-
-
-def _most_shared(shared: Counter[int]) -> list[int]:
-    """The numbers with the highest counts; of equals the smaller, which is the bigger place."""
-    by_count: dict[int, list[int]] = {}
-    for number, count in shared.items():
-        by_count.setdefault(count, []).append(number)
-    chosen: list[int] = []
-    for count in sorted(by_count, reverse=True):
-        chosen += sorted(by_count[count])[: _MOST_CANDIDATES - len(chosen)]
-    return chosen
-
-
-def _squares_around(latitude: float, longitude: float, reach: int) -> Iterator[tuple[int, int]]:
-    """Runs of one-degree squares around the point; the whole row where that is narrower on the ground."""
-    south, north = max(-90, int(latitude // 1) - reach), min(89, int(latitude // 1) + reach)
-    narrowest = cos(radians(min(89.0, max(abs(south), abs(north + 1)))))
-    across = int(reach / narrowest) + 1
-    for row in range(south, north + 1):
-        start = degree_of(row, -180)
-        middle = int((longitude + 180) // 1)
-        if across >= 179:
-            yield start, start + 359
-            continue
-        west, east = middle - across, middle + across
-        for low, high in ((west, east), (west + 360, east + 360), (west - 360, east - 360)):
-            if low <= 359 and high >= 0:
-                yield start + max(low, 0), start + min(high, 359)
-
-
-def _sure_km(latitude: float, reach: int) -> float:
-    """How far one can be sure to have seen everything when looking ``reach`` squares around."""
-    return reach * _KM_PER_DEGREE * 0.99
-
-
-def _km_between(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    phi, other_phi = radians(latitude), radians(other_latitude)
-    half = sin((phi - other_phi) / 2) ** 2
-    half += cos(phi) * cos(other_phi) * sin(radians(longitude - other_longitude) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(min(1.0, half)))

@@ -41,7 +41,7 @@ def write_source(
     extents: Mapping[str, Cells],
 ) -> bytes:
     """All of it as text, not yet packed; the same input gives the same bytes."""
-    lines = [("V", FORMAT)]
+    lines: list[tuple[str, ...]] = [("V", FORMAT)]
     lines += [("A", *fields) for fields in admin1]
     lines += [("S", *fields) for fields in subdivisions]
     lines += [("E", country, " ".join(_steps(runs_of(cells)))) for country, cells in extents.items()]
@@ -83,7 +83,14 @@ def runs_from(text: str) -> list[int]:
 
 def _fields(row: Row) -> tuple[str, ...]:
     names = _BETWEEN_NAMES.join(name.replace(_BETWEEN_NAMES, "/") for name in row.names)
-    place = (row.country, row.admin1, str(row.latitude), str(row.longitude), str(row.population), row.timezone)
+    place = (
+        row.country,
+        row.admin1,
+        str(row.latitude),
+        str(row.longitude),
+        str(row.population),
+        row.timezone,
+    )
     return ("P", row.kind[0], str(row.geonames_id), *place, names)
 
 

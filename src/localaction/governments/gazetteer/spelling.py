@@ -28,7 +28,9 @@ def slips_between(typed: str, name: str) -> int | None:
     whole = OSA.distance(typed, name, score_cutoff=most)
     if whole > 1 and len(name) > len(typed):
         beginnings = (name[: len(typed) + more] for more in (0, 1))
-        whole = min(whole, *(1 + OSA.distance(typed, beginning, score_cutoff=most) for beginning in beginnings))
+        whole = min(
+            whole, *(1 + OSA.distance(typed, beginning, score_cutoff=most) for beginning in beginnings)
+        )
     return whole if whole <= most else None
 
 

@@ -9,33 +9,17 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from localaction.governments.gazetteer import statements
 from localaction.governments.gazetteer.folding import fold, without_article
+from localaction.governments.gazetteer.nearness import square_of
 from localaction.governments.gazetteer.source import SHIPPED, read_lines, row_from, runs_from
 from localaction.governments.gazetteer.spelling import grams_of
 
-# Raised whenever the tables, the folding or the grams change, so that old files are left behind.
-LAYOUT = 1
+# The search file is made of these; its name carries their digest, so that a file of yesterday is never read.
+_MADE_OF = (SHIPPED.name, "folding.py", "source.py", "spelling.py", "statements.py", "store.py")
 
 # Which names a row of table ``name`` holds, best first.
 PRIMARY, ALTERNATE, CODE, INNER_WORDS = range(4)
-
-_TABLES = """
-CREATE TABLE place (id INTEGER PRIMARY KEY, kind TEXT, country TEXT, admin1 TEXT, latitude REAL, longitude REAL,
-    population INTEGER, timezone TEXT, degree INTEGER, names TEXT);
-CREATE TABLE name (id INTEGER PRIMARY KEY, folded TEXT, tier INTEGER, country TEXT, place INTEGER, position INTEGER);
-CREATE TABLE gram (gram TEXT PRIMARY KEY, names BLOB) WITHOUT ROWID;
-CREATE TABLE admin1 (country TEXT, code TEXT, iso TEXT, name TEXT, PRIMARY KEY (country, code)) WITHOUT ROWID;
-CREATE TABLE subdivision (code TEXT PRIMARY KEY, country TEXT, admin1 TEXT, geonames_id INTEGER,
-    latitude REAL, longitude REAL, en TEXT, fr TEXT, es TEXT, ar TEXT, pt TEXT) WITHOUT ROWID;
-CREATE TABLE extent (country TEXT PRIMARY KEY, runs BLOB) WITHOUT ROWID;
-"""
-_INDEXES = """
-CREATE INDEX name_primary ON name (folded, id, country) WHERE tier = 0;
-CREATE INDEX name_other ON name (folded, id, country, tier) WHERE tier > 0;
-CREATE INDEX name_primary_of_country ON name (country, folded, id) WHERE tier = 0;
-CREATE INDEX place_degree ON place (degree) WHERE kind = 'place';
-ANALYZE;
-"""
 
 
 def ensure(folder: Path) -> Path:
@@ -43,7 +27,7 @@ def ensure(folder: Path) -> Path:
 
     Processes may call this at the same time: each makes its own file and the last one to finish stays.
     """
-    path = folder / f"places-{LAYOUT}-{_shipped_version()}.sqlite3"
+    path = folder / f"places-{_digest()}.sqlite3"
     if path.exists():
         return path
     folder.mkdir(parents=True, exist_ok=True)
@@ -51,7 +35,10 @@ def ensure(folder: Path) -> Path:
     os.close(handle)
     try:
         _write(Path(unfinished))
+        Path(unfinished).chmod(0o644)
         Path(unfinished).replace(path)
+        for old in set(folder.glob("places-*.sqlite3")) - {path}:
+            old.unlink(missing_ok=True)
     finally:
         Path(unfinished).unlink(missing_ok=True)
     return path
@@ -59,19 +46,16 @@ def ensure(folder: Path) -> Path:
 
 def connect(path: Path) -> sqlite3.Connection:
     """A read-only connection that keeps at most 2 MB of the file in memory."""
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
     connection.execute("PRAGMA cache_size = -2048")
     return connection
 
 
-def degree_of(latitude: float, longitude: float) -> int:
-    """The number of the one-degree square that holds the point."""
-    return min(int(latitude + 90), 179) * 360 + int(longitude + 180) % 360
-
-
 @cache
-def _shipped_version() -> str:
-    return sha256(SHIPPED.read_bytes()).hexdigest()[:12]
+def _digest() -> str:
+    return sha256(b"".join(SHIPPED.with_name(name).read_bytes() for name in _MADE_OF)).hexdigest()[:16]
 
 
 def _write(path: Path) -> None:
@@ -80,11 +64,11 @@ def _write(path: Path) -> None:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("BEGIN")
-        for statement in filter(None, map(str.strip, _TABLES.split(";"))):
+        for statement in filter(None, map(str.strip, statements.TABLES.split(";"))):
             connection.execute(statement)
         _write_lines(connection)
         _write_names(connection)
-        for statement in filter(None, map(str.strip, _INDEXES.split(";"))):
+        for statement in filter(None, map(str.strip, statements.INDEXES.split(";"))):
             connection.execute(statement)
         connection.execute("COMMIT")
     finally:
@@ -95,9 +79,10 @@ def _write_lines(connection: sqlite3.Connection) -> None:
     for kind, *fields in read_lines():
         if kind == "P":
             row = row_from([kind, *fields])
-            degree = degree_of(row.latitude, row.longitude)
-            where = (row.country, row.admin1, row.latitude, row.longitude, row.population, row.timezone, degree)
-            values: tuple[object, ...] = (row.geonames_id, row.kind, *where, "|".join(row.names))
+            square = square_of(row.latitude, row.longitude)
+            where = (row.country, row.admin1, row.latitude, row.longitude)
+            facts = (row.population, row.timezone, square, "|".join(row.names))
+            values: tuple[object, ...] = (row.geonames_id, row.kind, *where, *facts)
             connection.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", values)
         elif kind == "A":
             connection.execute("INSERT OR IGNORE INTO admin1 VALUES (?,?,?,?)", fields)
@@ -147,4 +132,3 @@ def _all_forms(names: list[str]) -> Iterable[tuple[str, int, int]]:
     words = folded_names[0].split(" ")
     for start in range(1, len(words)):
         yield " ".join(words[start:]), INNER_WORDS, 0
-
