@@ -108,7 +108,7 @@ def _load_forum(folder: ContentFolder) -> int:
                 "starts_on": entry.get("starts_on"),
                 "ends_on": entry.get("ends_on"),
                 "titles": folder.in_languages("sessions", code, "title"),
-                "facts": _as_json(entry),
+                "facts": _as_json(entry) | {"places": folder.in_languages("sessions", code, "place")},
             },
         )
     return len(sessions)
