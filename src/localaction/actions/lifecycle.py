@@ -32,15 +32,24 @@ LIFECYCLE = Lifecycle(
     (
         Move("submit", (Status.DRAFT,), Status.SUBMITTED, _("Submit")),
         Move("begin_assessment", (Status.SUBMITTED,), Status.ASSESSING, _("Begin the assessment")),
-        Move("hand_back", (Status.SUBMITTED, Status.ASSESSING), Status.HANDED_BACK, _("Hand back with questions")),
+        Move(
+            "hand_back",
+            (Status.SUBMITTED, Status.ASSESSING),
+            Status.HANDED_BACK,
+            _("Hand back with questions"),
+        ),
         Move("resubmit", (Status.HANDED_BACK,), Status.SUBMITTED, _("Send again")),
         Move("accept", (Status.ASSESSING,), Status.ACCEPTED, _("Accept")),
         Move("decline", (Status.ASSESSING,), Status.DECLINED, _("Decline with reasons")),
         Move("publish", (Status.ACCEPTED,), Status.PUBLISHED, _("Publish")),
         Move("correct", (Status.PUBLISHED,), Status.CORRECTING, _("Correct")),
         Move("offer_correction", (Status.CORRECTING,), Status.CORRECTION_OFFERED, _("Send the correction")),
-        Move("return_correction", (Status.CORRECTION_OFFERED,), Status.CORRECTING, _("Return the correction")),
-        Move("approve_correction", (Status.CORRECTION_OFFERED,), Status.PUBLISHED, _("Publish the correction")),
+        Move(
+            "return_correction", (Status.CORRECTION_OFFERED,), Status.CORRECTING, _("Return the correction")
+        ),
+        Move(
+            "approve_correction", (Status.CORRECTION_OFFERED,), Status.PUBLISHED, _("Publish the correction")
+        ),
         Move(
             "withdraw",
             (

@@ -1,6 +1,6 @@
 """What the actions part remembers."""
 
-from localaction.actions.models.action import Action, Kind, Precision, Stage, How
+from localaction.actions.models.action import Action, How, Kind, Precision, Stage
 from localaction.actions.models.call import Call
 from localaction.actions.models.details import (
     Alignment,

@@ -78,7 +78,9 @@ class Action(models.Model):
     """What a city does. Free texts are in `language`; "" means nothing was said."""
 
     reference = models.CharField(max_length=40, unique=True)
-    call = models.ForeignKey("actions.Call", null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
+    call = models.ForeignKey(
+        "actions.Call", null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
+    )
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.DRAFT)
     language = models.CharField(max_length=5, default="en")
     kind = models.CharField(max_length=12, choices=Kind.choices, blank=True, default="")
@@ -156,14 +158,21 @@ class Action(models.Model):
             models.CheckConstraint(condition=_in("kind", Kind, blank=True), name="action_kind_known"),
             models.CheckConstraint(condition=_in("stage", Stage, blank=True), name="action_stage_known"),
             models.CheckConstraint(condition=_in("how", How), name="action_origin_known"),
-            models.CheckConstraint(condition=_in("starts_precision", Precision), name="action_start_precision_known"),
-            models.CheckConstraint(condition=_in("ends_precision", Precision), name="action_end_precision_known"),
             models.CheckConstraint(
-                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                condition=_in("starts_precision", Precision), name="action_start_precision_known"
+            ),
+            models.CheckConstraint(
+                condition=_in("ends_precision", Precision), name="action_end_precision_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True)
+                | Q(ends_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
                 name="action_ends_after_it_starts",
             ),
             models.CheckConstraint(
-                condition=Q(budget_amount__isnull=True) | Q(budget_amount__gte=0), name="action_budget_not_negative"
+                condition=Q(budget_amount__isnull=True) | Q(budget_amount__gte=0),
+                name="action_budget_not_negative",
             ),
             models.CheckConstraint(
                 condition=Q(latitude__isnull=True) | Q(latitude__gte=-90, latitude__lte=90),
@@ -179,7 +188,8 @@ class Action(models.Model):
                 name="action_has_both_coordinates_or_none",
             ),
             models.CheckConstraint(
-                condition=Q(deleted_at__isnull=True) | Q(status=Status.DRAFT), name="action_only_drafts_are_deleted"
+                condition=Q(deleted_at__isnull=True) | Q(status=Status.DRAFT),
+                name="action_only_drafts_are_deleted",
             ),
         ]
 

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.files.storage import FileSystemStorage
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -27,7 +28,9 @@ class PeopleClaim(models.Model):
         ordering = ("position", "id")
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(number__gte=0), name="claim_not_negative"),
-            models.CheckConstraint(condition=Q(as_of_precision__in=Precision.values), name="claim_precision_known"),
+            models.CheckConstraint(
+                condition=Q(as_of_precision__in=Precision.values), name="claim_precision_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -48,7 +51,9 @@ class Milestone(models.Model):
         ordering = ("position", "id")
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(text=""), name="milestone_says_something"),
-            models.CheckConstraint(condition=Q(due_precision__in=Precision.values), name="milestone_precision_known"),
+            models.CheckConstraint(
+                condition=Q(due_precision__in=Precision.values), name="milestone_precision_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -87,7 +92,9 @@ class Alignment(models.Model):
             models.CheckConstraint(condition=Q(said_by__in=SaidBy.values), name="alignment_voice_known"),
             models.UniqueConstraint(fields=["action", "item"], name="alignment_said_once"),
             models.UniqueConstraint(
-                fields=["action", "framework"], condition=Q(rank="primary"), name="alignment_one_primary_per_framework"
+                fields=["action", "framework"],
+                condition=Q(rank="primary"),
+                name="alignment_one_primary_per_framework",
             ),
         ]
 
@@ -111,6 +118,13 @@ class Partner(models.Model):
         return self.name
 
 
+def private_storage() -> FileSystemStorage:
+    """Where pictures wait until they are published: no web server hands these files out."""
+    return FileSystemStorage(
+        location=settings.MEDIA_ROOT / "private", base_url=None, file_permissions_mode=0o600
+    )
+
+
 class Subjects(models.TextChoices):
     """Who can be recognised in a picture."""
 
@@ -120,11 +134,15 @@ class Subjects(models.TextChoices):
 
 
 class Picture(models.Model):
-    """A picture, re-encoded without its metadata, with the consent of those shown. Published only with both."""
+    """A picture, written anew without its metadata, with the consent of those shown.
+
+    `digest` is the SHA-256 of the file, which becomes its public name when the action is published.
+    """
 
     action = models.ForeignKey("actions.Action", on_delete=models.CASCADE, related_name="pictures")
     position = models.PositiveSmallIntegerField(default=0)
-    file = models.FileField(upload_to="actions/pictures", max_length=200)
+    file = models.FileField(storage=private_storage, upload_to="actions", max_length=200)
+    digest = models.CharField(max_length=64)
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
     alt = models.CharField(max_length=500, blank=True)
@@ -141,7 +159,9 @@ class Picture(models.Model):
     class Meta:
         ordering = ("position", "id")
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(subjects__in=["", *Subjects.values]), name="picture_subjects_known"),
+            models.CheckConstraint(
+                condition=Q(subjects__in=["", *Subjects.values]), name="picture_subjects_known"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -30,10 +30,18 @@ class Owner(models.Model):
 
     action = models.ForeignKey("actions.Action", on_delete=models.CASCADE, related_name="owners")
     government = models.ForeignKey(
-        "governments.Government", null=True, blank=True, on_delete=models.PROTECT, related_name="owned_actions"
+        "governments.Government",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="owned_actions",
     )
     organisation = models.ForeignKey(
-        "governments.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="owned_actions"
+        "governments.Organisation",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="owned_actions",
     )
     role = models.CharField(max_length=10, choices=OwnerRole.choices)
     agreement = models.CharField(max_length=8, choices=Agreement.choices, default=Agreement.ASKED)
@@ -54,8 +62,12 @@ class Owner(models.Model):
                 name="owner_is_a_government_or_an_organisation",
             ),
             models.UniqueConstraint(fields=["action"], condition=Q(role="lead"), name="action_has_one_lead"),
-            models.UniqueConstraint(fields=["action", "government"], name="action_owned_once_by_a_government"),
-            models.UniqueConstraint(fields=["action", "organisation"], name="action_owned_once_by_an_organisation"),
+            models.UniqueConstraint(
+                fields=["action", "government"], name="action_owned_once_by_a_government"
+            ),
+            models.UniqueConstraint(
+                fields=["action", "organisation"], name="action_owned_once_by_an_organisation"
+            ),
         ]
 
     def __str__(self) -> str:

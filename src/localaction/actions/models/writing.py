@@ -45,7 +45,9 @@ class SetAside(models.Model):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["action", "page", "person"], name="one_text_set_aside_per_person"),
+            models.UniqueConstraint(
+                fields=["action", "page", "person"], name="one_text_set_aside_per_person"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -75,7 +77,8 @@ class Question(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(condition=~Q(text=""), name="question_asks_something"),
             models.CheckConstraint(
-                condition=Q(answer="", answered_at__isnull=True) | (~Q(answer="") & Q(answered_at__isnull=False)),
+                condition=Q(answer="", answered_at__isnull=True)
+                | (~Q(answer="") & Q(answered_at__isnull=False)),
                 name="answer_is_dated",
             ),
         ]

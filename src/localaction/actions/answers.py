@@ -1,0 +1,108 @@
+"""Keeping the answers of one page in the action's columns and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import models
+
+from localaction.actions.models import Action, Alignment, Milestone, Partner, PeopleClaim, Rank
+from localaction.actions.sections import Ask, Group, Page, Shape
+from localaction.frameworks.queries import item
+
+ROWS: dict[str, type[PeopleClaim | Milestone | Partner]] = {
+    "claims": PeopleClaim,
+    "milestones": Milestone,
+    "partners": Partner,
+}
+
+
+def keep(action: Action, page: Page, values: Mapping[str, Any]) -> None:
+    """Write the answers given in `values` by name; what is not in it stays as it is.
+
+    Periods come as `periods.Period` or None, rows as a list of answers by name with their "position", the
+    alignment as "items" (codes), its reasons as "reasons" and "primary", the facts of pictures as "pictures".
+    """
+    changed: list[str] = []
+    for ask in page.asks:
+        if ask.name in values:
+            changed += _put(action, ask, values[ask.name])
+    if "place_country" in changed and action.latitude is not None:
+        changed += _leave_the_old_place(action)
+    if changed:
+        action.save(update_fields=changed)
+    for group in page.groups:
+        if group.name in values:
+            _keep_rows(action, group, values[group.name])
+    if page.form == "alignment" and "items" in values:
+        _keep_items(action, values["items"])
+    if page.form == "reasons":
+        _keep_reasons(action, values.get("reasons", {}), values.get("primary", {}))
+    if page.form == "pictures":
+        _keep_picture_facts(action, values.get("pictures", {}))
+
+
+def _put(thing: models.Model, ask: Ask, value: Any) -> list[str]:
+    """Set one answer; returns the columns that changed."""
+    pairs = [(ask.name, value)]
+    if ask.shape in (Shape.START, Shape.END):
+        precision = (
+            ask.name.rsplit("_", 1)[0] + "_precision" if ask.name.endswith("_on") else f"{ask.name}_precision"
+        )
+        pairs = [(ask.name, value.on if value else None), (precision, value.precision if value else "day")]
+    changed = [name for name, new in pairs if getattr(thing, name) != new]
+    for name, new in pairs:
+        setattr(thing, name, new)
+    return changed
+
+
+def _leave_the_old_place(action: Action) -> list[str]:
+    """In another country the government's own point on the map would be wrong."""
+    owners = [owner.government for owner in action.owners.select_related("government") if owner.government]
+    here = next((one for one in owners if one.country == action.place_country), None)
+    action.latitude = here.latitude if here else None
+    action.longitude = here.longitude if here else None
+    return ["latitude", "longitude"]
+
+
+def _keep_rows(action: Action, group: Group, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Each row keeps its position on the page, so that what could not be read is shown in the right one."""
+    model = ROWS[group.relation]
+    standing = {row.position: row for row in model._default_manager.filter(action=action)}
+    for given in rows:
+        row = standing.pop(given["position"], None) or model(action=action, position=given["position"])
+        changed = [
+            name for ask in group.asks if ask.name in given for name in _put(row, ask, given[ask.name])
+        ]
+        if changed or row.pk is None:
+            row.save()
+    model._default_manager.filter(pk__in=[row.pk for row in standing.values()]).delete()
+
+
+def _keep_items(action: Action, codes: Iterable[str]) -> None:
+    wanted = dict.fromkeys(codes)
+    Alignment.objects.filter(action=action).exclude(item__in=list(wanted)).delete()
+    standing = set(Alignment.objects.filter(action=action).values_list("item_id", flat=True))
+    found = [facts for code in wanted if code not in standing and (facts := item(code)) is not None]
+    Alignment.objects.bulk_create(
+        Alignment(action=action, item_id=facts.code, framework=facts.framework) for facts in found
+    )
+
+
+def _keep_reasons(action: Action, reasons: Mapping[str, str], primary: Mapping[str, str]) -> None:
+    rows = list(Alignment.objects.filter(action=action))
+    for row in rows:
+        row.reason = reasons.get(row.item_id, row.reason)
+        if row.framework in primary:
+            row.rank = Rank.PRIMARY if primary[row.framework] == row.item_id else Rank.SECONDARY
+    # the old primary must make room before the new one takes its place
+    Alignment.objects.bulk_update([row for row in rows if row.rank == Rank.SECONDARY], ["reason", "rank"])
+    Alignment.objects.bulk_update([row for row in rows if row.rank == Rank.PRIMARY], ["reason", "rank"])
+
+
+def _keep_picture_facts(action: Action, facts: Mapping[int, Mapping[str, Any]]) -> None:
+    for picture in action.pictures.filter(pk__in=list(facts)):
+        for name, value in facts[picture.pk].items():
+            setattr(picture, name, value)
+        picture.save(update_fields=list(facts[picture.pk]))

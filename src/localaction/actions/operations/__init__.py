@@ -1,0 +1,72 @@
+"""Everything that can be done with an action, one function per verb."""
+
+from localaction.actions.limits import UNDO_DAYS
+from localaction.actions.operations.calls import load_calls
+from localaction.actions.operations.deciding import (
+    accept,
+    approve_correction,
+    begin_assessment,
+    decline,
+    publish,
+    publish_ready,
+)
+from localaction.actions.operations.owning import (
+    add_organisation,
+    ask_government,
+    decline_to_join,
+    join,
+    remove_owner,
+)
+from localaction.actions.operations.picturing import add_picture, remove_picture
+from localaction.actions.operations.sending import (
+    answer,
+    correct,
+    hand_back,
+    offer_correction,
+    resubmit,
+    return_correction,
+    submit,
+    withdraw,
+)
+from localaction.actions.operations.writing import (
+    SavedPage,
+    choose_theirs,
+    delete,
+    forget_deleted,
+    restore,
+    save_page,
+    start,
+)
+
+__all__ = (
+    "UNDO_DAYS",
+    "SavedPage",
+    "accept",
+    "add_organisation",
+    "add_picture",
+    "answer",
+    "approve_correction",
+    "ask_government",
+    "begin_assessment",
+    "choose_theirs",
+    "correct",
+    "decline",
+    "decline_to_join",
+    "delete",
+    "forget_deleted",
+    "hand_back",
+    "join",
+    "load_calls",
+    "offer_correction",
+    "publish",
+    "publish_ready",
+    "remove_owner",
+    "remove_picture",
+    "restore",
+    "resubmit",
+    "return_correction",
+    "save_page",
+    "start",
+    "submit",
+    "withdraw",
+)

@@ -1,0 +1,69 @@
+"""Carrying an action across the wall into the register, and taking it down."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from localaction.actions import queries
+from localaction.actions.models import Action, Agreement, How, Picture
+from localaction.actions.publishing import content_of, may_be_shown, public_path
+from localaction.declarations.operations import publish_government
+from localaction.declarations.queries import standing
+from localaction.kit.actors import Actor
+from localaction.register import operations as register
+
+MAY_BE_PUBLIC = ("confirmed", "listed")
+
+
+def signature_of(action: Action) -> str:
+    """The lead government's standing: "confirmed", "listed" or "none"."""
+    lead = queries.lead_of(action)
+    found = standing(lead.government) if lead and lead.government else "none"
+    return found if found in MAY_BE_PUBLIC else "none"
+
+
+def may_be_public(action: Action) -> bool:
+    """Whether the signature lets it be public; what the secretariat collected says itself that there is none."""
+    return action.how == How.COLLECTED or signature_of(action) in MAY_BE_PUBLIC
+
+
+def show(actor: Actor, action: Action) -> None:
+    """Publish the action as it stands now, with its governments' faces and its pictures."""
+    action = Action.objects.with_details().get(pk=action.pk)
+    content = content_of(action, signature=signature_of(action))
+    for owner in action.owners.all():
+        if owner.government is not None and owner.agreement == Agreement.AGREED:
+            publish_government(actor=actor, government=owner.government)
+    for picture in action.pictures.all():
+        if may_be_shown(picture):
+            _hang(picture)
+    register.publish(
+        actor=actor, kind="action", reference=action.reference, language=action.language, content=content
+    )
+
+
+def take_down(actor: Actor, action: Action, because: str) -> None:
+    """Leave a tombstone in the register, and take its pictures off the public folder once that is certain."""
+    register.withdraw(
+        actor=actor, kind="action", reference=action.reference, because=because, language=actor.language
+    )
+    alone = [
+        public_path(picture)
+        for picture in action.pictures.all()
+        if not Picture.objects.filter(digest=picture.digest).exclude(action=action).exists()
+    ]
+    transaction.on_commit(lambda: [Path(settings.MEDIA_ROOT, path).unlink(missing_ok=True) for path in alone])
+
+
+def _hang(picture: Picture) -> None:
+    """Copy a picture to the public folder under a name made of its content; it is never changed there."""
+    target = Path(settings.MEDIA_ROOT, public_path(picture))
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = target.with_suffix(target.suffix + ".part")
+        shutil.copyfile(picture.file.path, fresh)
+        fresh.replace(target)

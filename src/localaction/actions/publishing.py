@@ -1,0 +1,165 @@
+"""From an action as it was approved to the structure that crosses the wall. Pure over loaded objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import PurePosixPath
+
+from localaction.actions import models, periods
+from localaction.register import shapes
+
+
+def content_of(action: models.Action, *, signature: str) -> shapes.Action:
+    """What is published of an action that was loaded `with_details()`: no query is made.
+
+    `signature` is the lead government's standing: "confirmed", "listed" or "none". Owners who have not agreed,
+    and pictures without alternative text or the consent they need, are left out.
+    """
+    return assemble(
+        action,
+        signature=signature,
+        owners=list(action.owners.all()),
+        claims=list(action.claims.all()),
+        milestones=list(action.milestones.all()),
+        alignments=list(action.alignments.all()),
+        partners=list(action.partners.all()),
+        pictures=list(action.pictures.all()),
+        call=action.call.code if action.call else "",
+    )
+
+
+def assemble(
+    action: models.Action,
+    *,
+    signature: str,
+    owners: Iterable[models.Owner],
+    claims: Iterable[models.PeopleClaim] = (),
+    milestones: Iterable[models.Milestone] = (),
+    alignments: Iterable[models.Alignment] = (),
+    partners: Iterable[models.Partner] = (),
+    pictures: Iterable[models.Picture] = (),
+    call: str = "",
+) -> shapes.Action:
+    """The same from parts that are at hand, saved or not: for those who write many actions at once.
+
+    Each owner must have its government or organisation set.
+    """
+    return shapes.Action(
+        **{name: getattr(action, name) for name in _COPIED},
+        **{name: tuple(getattr(action, name)) for name in _LISTED},
+        owners=tuple(_owner(owner) for owner in owners if owner.agreement == models.Agreement.AGREED),
+        place=shapes.Place(
+            name=action.place_name,
+            country=action.place_country,
+            latitude=_settlement(action.latitude),
+            longitude=_settlement(action.longitude),
+            admin1=action.place_admin1,
+        ),
+        origin=_origin(action, signature, call),
+        starts_on=periods.written(action.starts_on, action.starts_precision),
+        ends_on=periods.written(action.ends_on, action.ends_precision),
+        served=tuple(_served(claim) for claim in claims),
+        alignment=tuple(
+            shapes.Aligned(code=one.item_id, rank=one.rank, said_by=one.said_by, reason=one.reason)
+            for one in alignments
+        ),
+        partners=tuple(shapes.Partner(name=partner.name, role=partner.role) for partner in partners),
+        milestones=tuple(
+            shapes.Dated(
+                text=one.text,
+                due_on=periods.written(one.due_on, one.due_precision),
+                done_on=_iso(one.done_on),
+            )
+            for one in milestones
+        ),
+        images=tuple(_image(picture) for picture in pictures if may_be_shown(picture)),
+        budget_amount="" if action.budget_amount is None else _plain(str(action.budget_amount)),
+    )
+
+
+_COPIED = (
+    "reference", "language", "kind", "stage", "title", "summary", "challenge", "objective", "what_was_done",
+    "who_does_what", "results", "evidence", "lessons", "what_went_wrong", "recommendations", "further_commitment",
+    "support_needed", "transferability", "legal_competence", "preconditions", "budget_band", "staff", "time_needed",
+    "budget_currency", "contact_organisation",
+)  # fmt: skip
+_LISTED = ("populations", "themes", "priorities", "support_kinds")
+
+
+def may_be_shown(picture: models.Picture) -> bool:
+    """Whether a picture has its alternative text and, where people can be recognised, their consent."""
+    if not picture.alt or not picture.subjects:
+        return False
+    return picture.subjects == models.Subjects.NOBODY or bool(
+        picture.consent_by and picture.consent_text and picture.consent_on
+    )
+
+
+def public_path(picture: models.Picture) -> str:
+    """Where a published picture stands under the media folder: named by what it contains."""
+    return f"actions/{picture.digest}{PurePosixPath(picture.file.name or '').suffix}"
+
+
+def _owner(owner: models.Owner) -> shapes.Owner:
+    if owner.government is not None:
+        government = owner.government
+        return shapes.Owner(
+            name=government.official_name,
+            language=government.official_language,
+            role=owner.role,
+            slug=government.slug,
+            country=government.country,
+            level=government.level,
+            population=government.population,
+        )
+    organisation = owner.organisation
+    if organisation is None:
+        raise ValueError("an owner is a government or an organisation")
+    return shapes.Owner(name=organisation.name, language="", role=owner.role, country=organisation.country)
+
+
+def _origin(action: models.Action, signature: str, call: str) -> shapes.Origin:
+    return shapes.Origin(
+        how=action.how,
+        signature=signature,
+        assessed=action.assessed,
+        call=call,
+        source_url=action.source_url,
+        checked=action.checked,
+        collected_on=_iso(action.collected_on),
+    )
+
+
+def _served(claim: models.PeopleClaim) -> shapes.Served:
+    return shapes.Served(
+        number=claim.number,
+        who=claim.who,
+        method=claim.method,
+        source=claim.source,
+        as_of=periods.written(claim.as_of, claim.as_of_precision),
+    )
+
+
+def _image(picture: models.Picture) -> shapes.Image:
+    return shapes.Image(
+        path=public_path(picture),
+        alt=picture.alt,
+        credit=picture.credit,
+        width=picture.width,
+        height=picture.height,
+    )
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _plain(amount: str) -> str:
+    """A decimal without needless zeros: "174000", "99.5"."""
+    return amount.rstrip("0").rstrip(".") if "." in amount else amount
+
+
+def _settlement(degrees: float | None) -> float | None:
+    """Degrees no more exact than a settlement: four decimals, about eleven metres of a town's own point."""
+    return None if degrees is None else round(degrees, 4)

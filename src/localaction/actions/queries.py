@@ -1,0 +1,258 @@
+"""Reading actions: those an actor may see, where they stand, and what each waits for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.utils import timezone
+
+from localaction.accounts.rules import is_secretariat
+from localaction.actions.lifecycle import Status
+from localaction.actions.limits import UNDO_DAYS
+from localaction.actions.models import (
+    Action,
+    Agreement,
+    Call,
+    DraftPage,
+    Owner,
+    OwnerRole,
+    Picture,
+    Question,
+    SetAside,
+)
+from localaction.actions.readiness import DraftFacts, PictureFacts
+from localaction.actions.sections import ASKS, PAGES
+from localaction.governments.models import Government
+from localaction.governments.queries import contacts_of, own_governments
+from localaction.kit.actors import Actor
+from localaction.kit.models import TrailEvent
+from localaction.kit.post import Recipient
+from localaction.kit.trail import history_of
+
+# --- actions
+
+
+def actions_for(actor: Actor) -> QuerySet[Action]:
+    """The actions an actor may read: those of the own governments, and for the secretariat all that were sent."""
+    if not actor.is_known:
+        return Action.objects.none()
+    seen = Q(pk__in=_owned_by(own_governments(actor)))
+    if is_secretariat(actor):
+        seen |= ~Q(status=Status.DRAFT)
+    return Action.objects.kept().filter(seen)
+
+
+def _owned_by(governments: QuerySet[Government]) -> QuerySet[Owner, int]:
+    owned = Owner.objects.filter(government__in=governments).exclude(agreement=Agreement.DECLINED)
+    return owned.values_list("action_id", flat=True)
+
+
+def action_for(actor: Actor, reference: str) -> Action:
+    """One of `actions_for`, with everything publication reads. Raises Action.DoesNotExist."""
+    return actions_for(actor).with_details().get(reference=reference)  # type: ignore[attr-defined, no-any-return]
+
+
+def deleted_draft_for(actor: Actor, reference: str) -> Action:
+    """A draft of the own governments that can still be brought back. Raises Action.DoesNotExist."""
+    return Action.objects.filter(
+        pk__in=_owned_by(own_governments(actor)),
+        deleted_at__gte=timezone.now() - timedelta(days=UNDO_DAYS),
+    ).get(reference=reference)
+
+
+def by_reference(reference: str) -> Action | None:
+    """An action for jobs and the later parts, whoever asks; None when there is none."""
+    return Action.objects.kept().with_details().filter(reference=reference).first()
+
+
+def of_own_governments(actor: Actor) -> list[Action]:
+    """The actions of the actor's governments, the last written first, with their owners."""
+    return list(
+        Action.objects.kept()
+        .filter(pk__in=_owned_by(own_governments(actor)))
+        .prefetch_related("owners__government", "owners__organisation", "pages", "questions")
+    )
+
+
+def recently_deleted(actor: Actor) -> QuerySet[Action]:
+    """Drafts of the own governments that can still be brought back."""
+    since = timezone.now() - timedelta(days=UNDO_DAYS)
+    return Action.objects.filter(pk__in=_owned_by(own_governments(actor)), deleted_at__gte=since)
+
+
+def invitations_to_join(actor: Actor) -> list[Owner]:
+    """Actions that the actor's governments were asked to stand behind and have not answered."""
+    return list(
+        Owner.objects.filter(
+            government__in=own_governments(actor), agreement=Agreement.ASKED, action__deleted_at__isnull=True
+        )
+        .exclude(role=OwnerRole.LEAD)
+        .exclude(action__status__in=(Status.DECLINED, Status.WITHDRAWN))
+        .select_related("action", "government")
+    )
+
+
+def lead_of(action: Action) -> Owner | None:
+    """The lead owner, from the owners as they are loaded."""
+    return next((owner for owner in action.owners.all() if owner.role == OwnerRole.LEAD), None)
+
+
+def waiting_for_signature(government_id: int | None = None) -> QuerySet[Action]:
+    """Accepted actions that are not published yet; of one lead government when its id is given."""
+    accepted = Action.objects.with_details().filter(status=Status.ACCEPTED, deleted_at__isnull=True)
+    if government_id is None:
+        return accepted
+    leads = Owner.objects.filter(role=OwnerRole.LEAD, government_id=government_id)
+    return accepted.filter(pk__in=leads.values("action_id"))
+
+
+# --- the desk
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRow:
+    """One line of the desk's list."""
+
+    action: Action
+    lead: str
+    country: str
+    open_questions: int
+
+
+def desk_actions(status: str = "") -> QuerySet[Action]:
+    """What was ever sent, in one state or all, the longest waiting first."""
+    sent = Action.objects.kept().exclude(status=Status.DRAFT)
+    if status:
+        sent = sent.filter(status=status)
+    return (
+        sent.annotate(open_questions=Count("questions", filter=Q(questions__answered_at__isnull=True)))
+        .prefetch_related("owners__government", "owners__organisation")
+        .order_by("submitted_at", "id")
+    )
+
+
+def desk_rows(actions: Iterable[Action]) -> list[DeskRow]:
+    """The lines of one page of `desk_actions`."""
+    rows = []
+    for action in actions:
+        lead = lead_of(action)
+        government = lead.government if lead else None
+        organisation = lead.organisation if lead else None
+        name = government.official_name if government else organisation.name if organisation else ""
+        country = government.country if government else organisation.country if organisation else ""
+        rows.append(DeskRow(action, name, country, getattr(action, "open_questions", 0)))
+    return rows
+
+
+def counts_by_status() -> dict[str, int]:
+    """How many actions stand in each state at the desk."""
+    pairs = (
+        Action.objects.kept().exclude(status=Status.DRAFT).values_list("status").annotate(count=Count("pk"))
+    )
+    return Counter(dict(pairs.order_by()))
+
+
+def history(action: Action) -> QuerySet[TrailEvent]:
+    """What was done to the action, the newest first."""
+    return history_of(action).order_by("-id")
+
+
+# --- the conversation
+
+
+def questions_of(action: Action, page: str | None = None) -> list[Question]:
+    """The questions about an action, or about one of its pages, in the order they were asked."""
+    questions = action.questions.select_related("asked_by", "answered_by")
+    return list(questions if page is None else questions.filter(page=page))
+
+
+def question_for(actor: Actor, reference: str, pk: int) -> Question:
+    """One question about an action the actor may read. Raises Question.DoesNotExist."""
+    return (
+        Question.objects.filter(action__in=actions_for(actor))
+        .select_related("action")
+        .get(action__reference=reference, pk=pk)
+    )
+
+
+def open_questions(action: Action) -> int:
+    """How many questions wait for an answer."""
+    return action.questions.filter(answered_at__isnull=True).count()
+
+
+def owner_for(actor: Actor, reference: str, pk: int) -> Owner:
+    """One owner of an action the actor may read. Raises Owner.DoesNotExist."""
+    return (
+        Owner.objects.filter(action__in=actions_for(actor))
+        .select_related("action", "government", "organisation")
+        .get(action__reference=reference, pk=pk)
+    )
+
+
+def picture_for(actor: Actor, reference: str, pk: int) -> Picture:
+    """One picture of an action the actor may read. Raises Picture.DoesNotExist."""
+    return Picture.objects.filter(action__in=actions_for(actor)).get(action__reference=reference, pk=pk)
+
+
+# --- the pages of a draft
+
+
+def page_state(action: Action, page: str) -> DraftPage:
+    """What is known of one page; an unsaved row of version 0 while nobody has saved it."""
+    found = DraftPage.objects.filter(action=action, page=page).select_related("saved_by").first()
+    return found or DraftPage(action=action, page=page)
+
+
+def set_aside_for(actor: Actor, action: Action, page: str) -> SetAside | None:
+    """What the actor typed on a page while a colleague saved it, until the actor chooses."""
+    return SetAside.objects.filter(action=action, page=page, person_id=actor.person_id).first()
+
+
+def saved_at(action: Action) -> datetime | None:
+    """When a page was last saved; None while nobody has."""
+    found: datetime | None = DraftPage.objects.filter(action=action).aggregate(at=Max("saved_at"))["at"]
+    return found
+
+
+def draft_facts(action: Action) -> DraftFacts:
+    """What readiness reads, from an action loaded `with_details()` (and one more query)."""
+    pages = list(action.pages.all())
+    rows: dict[str, tuple[dict[str, Any], ...]] = {
+        "claims": tuple({"number": one.number} for one in action.claims.all()),
+        "milestones": tuple({"text": one.text} for one in action.milestones.all()),
+        "partners": tuple({"name": one.name} for one in action.partners.all()),
+        "alignments": tuple({"item": one.item_id, "reason": one.reason} for one in action.alignments.all()),
+        "pictures": tuple({"alt": one.alt} for one in action.pictures.all()),
+    }
+    return DraftFacts(
+        answers={name: getattr(action, name) for name in ASKS},
+        rows=rows,
+        pictures=tuple(
+            PictureFacts(one.alt, one.subjects, one.consent_by, one.consent_text, one.consent_on)
+            for one in action.pictures.all()
+        ),
+        unread={one.page: tuple(one.unread) for one in pages if one.unread},
+        saved=frozenset(one.page for one in pages) & frozenset(page.slug for page in PAGES),
+    )
+
+
+# --- whom to write to
+
+
+def team_of(action: Action) -> list[Recipient]:
+    """Whom to write to about an action: the contacts of its governments that said yes."""
+    found: list[Recipient] = []
+    for owner in action.owners.select_related("government"):
+        if owner.government is not None and owner.agreement == Agreement.AGREED:
+            found += contacts_of(owner.government)
+    return found
+
+
+def call_by_code(code: str) -> Call | None:
+    """A call by its code."""
+    return Call.objects.filter(code=code).first()

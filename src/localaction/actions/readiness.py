@@ -1,0 +1,210 @@
+"""What an action still lacks before it can be sent, page by page, in words. Pure: it reads what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from localaction.actions.limits import (
+    CONSENT_WORDS,
+    MILESTONE_WORDS,
+    REASON_WORDS,
+    WORDS,
+    words_in,
+    words_over,
+)
+from localaction.actions.sections import PAGES, Group, Page
+
+State = Literal["not_started", "begun", "ready"]
+Words = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """One thing that stands in the way of sending. `field` is where on the page it can be mended."""
+
+    page: str
+    field: str
+    words: Words
+    kind: Literal["missing", "too_long", "unread"] = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFacts:
+    """What readiness must know of a picture."""
+
+    alt: str
+    subjects: str
+    consent_by: str
+    consent_text: str
+    consent_on: Any
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFacts:
+    """Everything readiness reads: the action's answers by name, its rows, and what could not be understood.
+
+    `rows` maps a relation ("milestones") to rows of answers; `unread` maps a page to field names; `saved` holds
+    the pages that somebody has saved.
+    """
+
+    answers: Mapping[str, Any]
+    rows: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+    pictures: tuple[PictureFacts, ...] = ()
+    unread: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    saved: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> str:
+        """The kind of action, "" while it is not said."""
+        return str(self.answers.get("kind") or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one page stands: its state in the task list, and what it lacks."""
+
+    page: Page
+    state: State
+    lacks: tuple[Lack, ...]
+    is_needed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Where the whole draft stands."""
+
+    pages: tuple[Standing, ...]
+
+    @property
+    def lacks(self) -> tuple[Lack, ...]:
+        """Everything that stands in the way of sending, in the order of the pages."""
+        return tuple(lack for standing in self.pages for lack in standing.lacks)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the action can be sent."""
+        return not self.lacks
+
+    @property
+    def minutes_left(self) -> int:
+        """How many minutes the pages that must still be written usually take."""
+        return sum(
+            (standing.page.minutes + 1) // 2 if standing.state == "begun" else standing.page.minutes
+            for standing in self.pages
+            if standing.lacks
+        )
+
+    @property
+    def ready_pages(self) -> int:
+        """How many pages lack nothing and have been written on."""
+        return sum(1 for standing in self.pages if standing.state == "ready")
+
+
+def readiness(draft: DraftFacts) -> Readiness:
+    """Where the draft stands, page by page."""
+    return Readiness(tuple(_standing(page, draft) for page in PAGES))
+
+
+def _standing(page: Page, draft: DraftFacts) -> Standing:
+    lacks = (
+        *_missing(page, draft),
+        *_too_long(page, draft),
+        *(
+            Lack(page.slug, name, _("One answer could not be understood."), "unread")
+            for name in draft.unread.get(page.slug, ())
+        ),
+    )
+    begun = _is_begun(page, draft)
+    state: State = "not_started" if not begun else "begun" if lacks else "ready"
+    return Standing(page, state, lacks, page.is_needed_for(draft.kind))
+
+
+def _is_begun(page: Page, draft: DraftFacts) -> bool:
+    rows = {"alignment": "alignments", "reasons": "alignments", "pictures": "pictures"}.get(page.form)
+    if page.slug in draft.saved or (rows and draft.rows.get(rows)):
+        return True
+    return any(draft.rows.get(group.relation) for group in page.groups)
+
+
+def _is_said(value: Any) -> bool:
+    return value is not None and value not in ("", [], ())
+
+
+def _missing(page: Page, draft: DraftFacts) -> Iterable[Lack]:
+    kinds = {draft.kind} if draft.kind else {"practice"}
+    for ask in page.asks:
+        if kinds & ask.needed_for and not _is_said(draft.answers.get(ask.name)):
+            yield Lack(page.slug, ask.name, format_lazy(_("Please answer: {question}"), question=ask.label))
+    for group in page.groups:
+        if kinds & group.needed_for and not draft.rows.get(group.relation):
+            yield Lack(
+                page.slug, group.name, format_lazy(_("Please answer: {question}"), question=group.label)
+            )
+    if page.form == "alignment" and not draft.rows.get("alignments"):
+        yield Lack(
+            page.slug, "", _("Choose at least one objective, principle or goal that your action serves.")
+        )
+    if page.form == "pictures":
+        for place, picture in enumerate(draft.pictures, start=1):
+            yield from _picture_lacks(page, place, picture)
+
+
+def _picture_lacks(page: Page, place: int, picture: PictureFacts) -> Iterable[Lack]:
+    where = f"picture-{place}"
+    if not picture.alt:
+        words = _("Picture {place}: say in words what it shows, for people who cannot see it.")
+        yield Lack(page.slug, where, format_lazy(words, place=place))
+    if not picture.subjects:
+        words = _("Picture {place}: say whether people can be recognised in it.")
+        yield Lack(page.slug, where, format_lazy(words, place=place))
+    elif picture.subjects != "nobody" and not (
+        picture.consent_by and picture.consent_text and picture.consent_on
+    ):
+        words = _("Picture {place}: write down who agreed to be shown, to what, and when.")
+        yield Lack(page.slug, where, format_lazy(words, place=place))
+
+
+def _too_long(page: Page, draft: DraftFacts) -> Iterable[Lack]:
+    for ask in page.asks:
+        over = words_over(ask.name, str(draft.answers.get(ask.name) or "")) if ask.name in WORDS else 0
+        if over:
+            yield _over(page, ask.name, over, ask.label)
+    for group in page.groups:
+        if group.name == "milestones":
+            for place, row in enumerate(draft.rows.get(group.relation, ()), start=1):
+                yield from _row_over(page, group, place, row)
+    if page.form == "reasons":
+        for row in draft.rows.get("alignments", ()):
+            over = max(0, words_in(str(row.get("reason") or "")) - REASON_WORDS)
+            if over:
+                yield _over(page, f"reason-{row.get('item')}", over, str(row.get("item")))
+    if page.form == "pictures":
+        for place, picture in enumerate(draft.pictures, start=1):
+            over = max(0, words_in(picture.consent_text) - CONSENT_WORDS)
+            if over:
+                yield _over(page, f"picture-{place}", over, format_lazy(_("Picture {place}"), place=place))
+
+
+def _row_over(page: Page, group: Group, place: int, row: Mapping[str, Any]) -> Iterable[Lack]:
+    over = max(0, words_in(str(row.get(group.key) or "")) - MILESTONE_WORDS)
+    if over:
+        yield _over(
+            page,
+            f"{group.name}-{place - 1}-{group.key}",
+            over,
+            format_lazy("{row} {place}", row=group.row, place=place),
+        )
+
+
+def _over(page: Page, name: str, over: int, label: Words) -> Lack:
+    words = ngettext_lazy(
+        "“{question}” is {count} word too long.", "“{question}” is {count} words too long.", over
+    )
+    return Lack(page.slug, name, format_lazy(words, question=label, count=over), "too_long")

@@ -1,0 +1,193 @@
+"""Who may do what with an action. Whether the move is legal from its state is the lifecycle's question."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from localaction.accounts.rules import is_secretariat
+from localaction.actions.lifecycle import LIFECYCLE, PUBLIC, WRITABLE, Status
+from localaction.actions.models import Action, Agreement, Call, Owner, OwnerRole, Question
+from localaction.governments.models import Government
+from localaction.governments.rules import may_speak_for, may_write_for
+from localaction.kit.actors import Actor
+from localaction.kit.answers import Answer, allow, allow_if, first_refusal, refuse
+
+NOT_YOURS = _("This action belongs to a government you do not work for.")
+ONLY_SECRETARIAT = _("Only the secretariat can do this.")
+NOT_NOW = _("This cannot be done with the action as it stands now.")
+
+
+def owners_who_write(action: Action) -> list[Owner]:
+    """The owners whose people write the action: the lead, and partner governments that agreed."""
+    return [
+        owner
+        for owner in action.owners.all()
+        if owner.government is not None
+        and (owner.role == OwnerRole.LEAD or owner.agreement == Agreement.AGREED)
+    ]
+
+
+def _is_of_its_team(actor: Actor, action: Action) -> bool:
+    return actor.is_known and any(
+        _works_for(actor, owner.government) for owner in owners_who_write(action) if owner.government
+    )
+
+
+def _works_for(actor: Actor, government: Government) -> bool:
+    plain = Actor(actor.person_id, actor.name, actor.email, actor.language)
+    return bool(may_write_for(plain, government))
+
+
+def _legal(action: Action, move: str) -> Answer:
+    return allow_if(LIFECYCLE.allows(action.status, move) and action.deleted_at is None, NOT_NOW)
+
+
+def _desk(actor: Actor) -> Answer:
+    return allow_if(is_secretariat(actor), ONLY_SECRETARIAT)
+
+
+def _team(actor: Actor, action: Action) -> Answer:
+    return allow_if(_is_of_its_team(actor, action), NOT_YOURS)
+
+
+# --- writing
+
+
+def may_start(actor: Actor, government: Government) -> Answer:
+    """A draft for a government is started by its focal points and editors."""
+    return allow_if(actor.is_known and _works_for(actor, government), NOT_YOURS)
+
+
+def may_write(actor: Actor, action: Action) -> Answer:
+    """Pages are written by the team of its governments; by the secretariat only once it has been sent in."""
+    if action.status not in WRITABLE or action.deleted_at is not None:
+        return refuse(_("This action has been sent. It can be changed again when it is handed back to you."))
+    if is_secretariat(actor) and action.status != Status.DRAFT:
+        return allow()
+    return _team(actor, action)
+
+
+def may_delete(actor: Actor, action: Action) -> Answer:
+    """Only a draft that was never sent can be deleted, by the team of its governments."""
+    return first_refusal(
+        _team(actor, action),
+        allow_if(action.status == Status.DRAFT and action.deleted_at is None, NOT_NOW),
+    )
+
+
+def may_restore(actor: Actor, action: Action) -> Answer:
+    """A deleted draft is brought back by the team of its governments."""
+    return first_refusal(_team(actor, action), allow_if(action.deleted_at is not None, NOT_NOW))
+
+
+def may_submit(actor: Actor, action: Action) -> Answer:
+    """A draft is sent by the team of its governments, while its call is open."""
+    return first_refusal(_legal(action, "submit"), _team(actor, action))
+
+
+def may_join_call(call: Call | None, on: date) -> Answer:
+    """Whether a call takes submissions on that day."""
+    closed = call is not None and (on < call.opens_on or (call.closes_on is not None and on > call.closes_on))
+    return allow_if(not closed, _("This call is not open now. Your draft is kept."))
+
+
+def may_answer(actor: Actor, question: Question) -> Answer:
+    """Questions are answered by the team, while the action is handed back."""
+    action = question.action
+    return first_refusal(allow_if(action.status == Status.HANDED_BACK, NOT_NOW), _team(actor, action))
+
+
+def may_resubmit(actor: Actor, action: Action) -> Answer:
+    """A handed-back action is sent again by the team of its governments."""
+    return first_refusal(_legal(action, "resubmit"), _team(actor, action))
+
+
+def may_withdraw(actor: Actor, action: Action) -> Answer:
+    """The secretariat may; so may the team, and once it is public a focal point of the lead government."""
+    legal = _legal(action, "withdraw")
+    if not legal or is_secretariat(actor):
+        return legal
+    if action.status not in PUBLIC:
+        return _team(actor, action)
+    plain = Actor(actor.person_id, actor.name, actor.email, actor.language)
+    leads = [
+        owner.government for owner in action.owners.all() if owner.role == OwnerRole.LEAD and owner.government
+    ]
+    return allow_if(
+        actor.is_known and any(may_speak_for(plain, government) for government in leads),
+        _("Only a focal point of the lead government can withdraw a published action."),
+    )
+
+
+# --- owners
+
+
+def may_join(actor: Actor, owner: Owner) -> Answer:
+    """A government that was asked to stand behind an action answers through its focal points."""
+    if owner.government is None or owner.agreement == Agreement.DECLINED:
+        return refuse(NOT_NOW)
+    plain = Actor(actor.person_id, actor.name, actor.email, actor.language)
+    return allow_if(
+        owner.role != OwnerRole.LEAD and actor.is_known and bool(may_speak_for(plain, owner.government)),
+        _("Only a focal point of the government that was asked can answer."),
+    )
+
+
+# --- the desk
+
+
+def may_hand_back(actor: Actor, action: Action) -> Answer:
+    """The secretariat hands a sent action back with questions."""
+    return first_refusal(_desk(actor), _legal(action, "hand_back"))
+
+
+def may_begin_assessment(actor: Actor, action: Action) -> Answer:
+    """The secretariat opens the assessment."""
+    return first_refusal(_desk(actor), _legal(action, "begin_assessment"))
+
+
+def may_accept(actor: Actor, action: Action) -> Answer:
+    """The secretariat accepts after the assessment."""
+    return first_refusal(_desk(actor), _legal(action, "accept"))
+
+
+def may_decline(actor: Actor, action: Action) -> Answer:
+    """The secretariat declines after the assessment."""
+    return first_refusal(_desk(actor), _legal(action, "decline"))
+
+
+def may_publish(actor: Actor, action: Action) -> Answer:
+    """The secretariat, or the system once the signature stands, publishes what was accepted."""
+    return first_refusal(
+        allow_if(is_secretariat(actor) or "system" in actor.roles, ONLY_SECRETARIAT),
+        _legal(action, "publish"),
+    )
+
+
+# --- corrections of what is published
+
+
+def may_correct(actor: Actor, action: Action) -> Answer:
+    """The team or the secretariat opens a published action for correction."""
+    return first_refusal(
+        _legal(action, "correct"), allow() if is_secretariat(actor) else _team(actor, action)
+    )
+
+
+def may_offer_correction(actor: Actor, action: Action) -> Answer:
+    """Whoever may write the correction may send it."""
+    return first_refusal(
+        _legal(action, "offer_correction"), allow() if is_secretariat(actor) else _team(actor, action)
+    )
+
+
+def may_return_correction(actor: Actor, action: Action) -> Answer:
+    """The secretariat gives a correction back to be written on."""
+    return first_refusal(_desk(actor), _legal(action, "return_correction"))
+
+
+def may_approve_correction(actor: Actor, action: Action) -> Answer:
+    """The secretariat publishes a correction as a new version."""
+    return first_refusal(_desk(actor), _legal(action, "approve_correction"))

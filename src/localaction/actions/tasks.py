@@ -1,0 +1,20 @@
+"""Jobs of the actions part."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from localaction.actions import operations
+from localaction.kit import jobs
+
+
+@jobs.job("actions.publish_ready", attempts=5)
+def publish_ready(government_id: int | None = None) -> None:
+    """Publish accepted actions whose signature stands now; of one government, or of all."""
+    operations.publish_ready(government_id=government_id)
+
+
+@jobs.every(minutes=60)
+def forget_deleted_drafts() -> None:
+    """Remove drafts that were deleted so long ago that nobody can bring them back."""
+    operations.forget_deleted(before=timezone.now() - timedelta(days=operations.UNDO_DAYS))
