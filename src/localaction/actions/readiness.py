@@ -19,10 +19,11 @@ from localaction.actions.limits import (
     words_in,
     words_over,
 )
-from localaction.actions.sections import PAGES, Group, Page
+from localaction.actions.sections import PAGES, Page
 
 State = Literal["not_started", "begun", "ready"]
 Words = str | Promise
+NOT_UNDERSTOOD = _("One answer could not be understood.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,39 +173,37 @@ def _picture_lacks(page: Page, place: int, picture: PictureFacts) -> Iterable[La
 
 
 def _too_long(page: Page, draft: DraftFacts) -> Iterable[Lack]:
+    for name, over, label in (*_texts_over(page, draft), *_rows_over(page, draft), *_own_over(page, draft)):
+        if over > 0:
+            words = ngettext_lazy(
+                "“{question}” is {count} word too long.", "“{question}” is {count} words too long.", over
+            )
+            yield Lack(page.slug, name, format_lazy(words, question=label, count=over), "too_long")
+
+
+Over = tuple[str, int, Words]
+
+
+def _texts_over(page: Page, draft: DraftFacts) -> Iterable[Over]:
     for ask in page.asks:
-        over = words_over(ask.name, str(draft.answers.get(ask.name) or "")) if ask.name in WORDS else 0
-        if over:
-            yield _over(page, ask.name, over, ask.label)
+        if ask.name in WORDS:
+            yield ask.name, words_over(ask.name, str(draft.answers.get(ask.name) or "")), ask.label
+
+
+def _rows_over(page: Page, draft: DraftFacts) -> Iterable[Over]:
     for group in page.groups:
-        if group.name == "milestones":
+        if group.relation == "milestones":
             for place, row in enumerate(draft.rows.get(group.relation, ()), start=1):
-                yield from _row_over(page, group, place, row)
+                label = format_lazy("{row} {place}", row=group.row, place=place)
+                over = words_in(str(row.get(group.key) or "")) - MILESTONE_WORDS
+                yield f"{group.name}-{place - 1}-{group.key}", over, label
+
+
+def _own_over(page: Page, draft: DraftFacts) -> Iterable[Over]:
     if page.form == "reasons":
         for row in draft.rows.get("alignments", ()):
-            over = max(0, words_in(str(row.get("reason") or "")) - REASON_WORDS)
-            if over:
-                yield _over(page, f"reason-{row.get('item')}", over, str(row.get("item")))
+            yield f"reason-{row['item']}", words_in(str(row["reason"])) - REASON_WORDS, str(row["item"])
     if page.form == "pictures":
         for place, picture in enumerate(draft.pictures, start=1):
-            over = max(0, words_in(picture.consent_text) - CONSENT_WORDS)
-            if over:
-                yield _over(page, f"picture-{place}", over, format_lazy(_("Picture {place}"), place=place))
-
-
-def _row_over(page: Page, group: Group, place: int, row: Mapping[str, Any]) -> Iterable[Lack]:
-    over = max(0, words_in(str(row.get(group.key) or "")) - MILESTONE_WORDS)
-    if over:
-        yield _over(
-            page,
-            f"{group.name}-{place - 1}-{group.key}",
-            over,
-            format_lazy("{row} {place}", row=group.row, place=place),
-        )
-
-
-def _over(page: Page, name: str, over: int, label: Words) -> Lack:
-    words = ngettext_lazy(
-        "“{question}” is {count} word too long.", "“{question}” is {count} words too long.", over
-    )
-    return Lack(page.slug, name, format_lazy(words, question=label, count=over), "too_long")
+            label = format_lazy(_("Picture {place}"), place=place)
+            yield f"picture-{place}", words_in(picture.consent_text) - CONSENT_WORDS, label

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from localaction.actions import answers, rules
-from localaction.actions.models import Action, Agreement, Call, DraftPage, Owner, OwnerRole, SetAside
+from localaction.actions.models import Action, Agreement, Call, DraftPage, Owner, OwnerRole, Picture, SetAside
 from localaction.actions.sections import page as page_of
 from localaction.governments.models import Government
 from localaction.kit import trail
@@ -142,6 +142,8 @@ def restore(*, actor: Actor, action: Action) -> Action:
 def forget_deleted(*, before: datetime) -> int:
     """Remove for good the drafts deleted before a moment; returns how many."""
     gone = Action.objects.filter(deleted_at__lt=before)
+    files = [(one.file.storage, one.file.name) for one in Picture.objects.filter(action__in=gone)]
     count = gone.count()
     gone.delete()
+    transaction.on_commit(lambda: [storage.delete(name) for storage, name in files if name])
     return count
