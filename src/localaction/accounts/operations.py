@@ -5,6 +5,7 @@ from datetime import timedelta
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from allauth.usersessions.models import UserSession
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -61,6 +62,18 @@ def change_details(*, actor: Actor, person: Person, name: str, language: str) ->
     person.save(update_fields=["name", "language"])
     trail.record(actor, "person.changed_details", person)
     return person
+
+
+@transaction.atomic
+def end_sessions(*, actor: Actor, person: Person, session_ids: list[int]) -> int:
+    """Sign the person out in these of their sessions; returns in how many."""
+    rules.may_change_details(actor, person.pk).or_refuse()
+    rows = list(UserSession.objects.filter(user=person, pk__in=session_ids))
+    for row in rows:
+        row.end()
+    if rows:
+        trail.record(actor, "person.ended_sessions", person, count=len(rows))
+    return len(rows)
 
 
 @transaction.atomic

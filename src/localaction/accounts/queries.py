@@ -3,9 +3,11 @@
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
+from allauth.usersessions.models import UserSession
 from django.db.models import QuerySet
 
 from localaction.accounts.models import DeskRole, Person
@@ -68,6 +70,26 @@ def count_second_factors(person_id: int) -> int:
 def has_second_factor(person_id: int) -> bool:
     """Whether the person has set up a passkey or an authenticator app."""
     return count_second_factors(person_id) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """One place where a person is signed in."""
+
+    id: int
+    since: datetime
+    address: str
+    browser: str
+    is_this_one: bool
+
+
+def open_sessions(person: Person, this_key: str | None) -> list[OpenSession]:
+    """Where the person is signed in, this session first, then the newest."""
+    found = [
+        OpenSession(row.pk, row.created_at, row.ip, row.user_agent, row.session_key == this_key)
+        for row in UserSession.objects.purge_and_list(person)
+    ]
+    return sorted(found, key=lambda row: (not row.is_this_one, -row.since.timestamp()))
 
 
 @dataclass(frozen=True, slots=True)

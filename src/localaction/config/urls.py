@@ -20,4 +20,4 @@ def _pages() -> list[URLResolver]:
     return found
 
 
-urlpatterns = [*i18n_patterns(*_pages())]
+urlpatterns = [path("", include("localaction.kit.web.urls")), *i18n_patterns(*_pages())]

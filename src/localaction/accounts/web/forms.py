@@ -1,5 +1,6 @@
 """Forms of accounts: our words and rules on top of the forms that sign people in."""
 
+import unicodedata
 from typing import Any
 
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
@@ -23,9 +24,17 @@ CODE_ATTRIBUTES = {
 }
 
 
+class CodeField(forms.CharField):
+    """A code typed by hand; digits of any script mean the same digits."""
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value) or ""
+        return "".join(str(unicodedata.digit(sign, sign)) for sign in text)
+
+
 def _code_field(label: Any, hint: Any, **attributes: str) -> forms.CharField:
     widget = forms.TextInput(attrs=CODE_ATTRIBUTES | attributes)
-    return forms.CharField(label=label, help_text=hint, widget=widget, max_length=40)
+    return CodeField(label=label, help_text=hint, widget=widget, max_length=40)
 
 
 class AskCodeForm(RequestLoginCodeForm):

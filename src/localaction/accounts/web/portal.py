@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from localaction.accounts import operations, queries
 from localaction.accounts.web.audiences import ActorRequest, portal_page
@@ -38,3 +39,19 @@ def second_factor(request: ActorRequest) -> HttpResponse:
     assert request.user.is_authenticated
     context = {"has_second_factor": queries.has_second_factor(request.user.pk)}
     return render(request, "accounts/portal/second_factor.html", context)
+
+
+@portal_page
+def sessions(request: ActorRequest) -> HttpResponse:
+    """Where the person is signed in, and the way to sign out there."""
+    assert request.user.is_authenticated
+    person = request.user
+    found = queries.open_sessions(person, request.session.session_key)
+    if request.method == "POST":
+        wanted = request.POST.get("session", "")
+        others = [row.id for row in found if not row.is_this_one and wanted in ("others", str(row.id))]
+        count = operations.end_sessions(actor=request.actor, person=person, session_ids=others)
+        text = ngettext("You are signed out on %(n)d device.", "You are signed out on %(n)d devices.", count)
+        messages.success(request, text % {"n": count})
+        return redirect("accounts:sessions")
+    return render(request, "accounts/portal/sessions.html", {"sessions": found})

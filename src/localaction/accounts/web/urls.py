@@ -7,6 +7,7 @@ from localaction.accounts.web import portal
 
 own = [
     path("", portal.home, name="home"),
+    path("sessions/", portal.sessions, name="sessions"),
     path("second-factor/", portal.second_factor, name="second_factor"),
 ]
 
@@ -18,5 +19,4 @@ urlpatterns = [
     path("account/logout/", allauth_views.logout, name="account_logout"),
     path("account/closed/", allauth_views.account_inactive, name="account_inactive"),
     path("account/safety/", include("allauth.mfa.urls")),
-    path("account/sessions/", include("allauth.usersessions.urls")),
 ]
