@@ -1,0 +1,85 @@
+"""Dates, numbers and names as a reader of one language writes them, from CLDR."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_skeleton, format_time
+from babel.numbers import format_compact_decimal, format_decimal
+from django.utils import timezone
+
+DateForm = Literal["long", "short", "moment", "time", "month"]
+Day = datetime.date | datetime.datetime | str
+
+
+def read_day(value: Day) -> tuple[datetime.date | datetime.datetime, str]:
+    """A date and its precision ("year", "month", "day", "moment") from a date, a datetime or ISO text.
+
+    Raises ValueError for text that is no date.
+    """
+    if isinstance(value, datetime.datetime):
+        return value, "moment"
+    if isinstance(value, datetime.date):
+        return value, "day"
+    text = value.strip()
+    if len(text) == 4:
+        return datetime.date(int(text), 1, 1), "year"
+    if len(text) == 7:
+        return datetime.date.fromisoformat(f"{text}-01"), "month"
+    if len(text) == 10:
+        return datetime.date.fromisoformat(text), "day"
+    return datetime.datetime.fromisoformat(text), "moment"
+
+
+@lru_cache(maxsize=4096)
+def date_text(value: Day, language: str, form: DateForm = "long") -> str:
+    """ "22 November 2026"; less exact when the value is less exact; a moment is told in UTC, and says so."""
+    when, precision = read_day(value)
+    locale = _locale(language)
+    if isinstance(when, datetime.datetime):
+        when = when.astimezone(datetime.UTC) if timezone.is_aware(when) else when
+        if form == "time":
+            return format_time(when, "HH:mm", locale=locale)
+        if form == "moment":
+            return f"{format_datetime(when, _day_pattern(language) + ' HH:mm', locale=locale)} UTC"
+    if precision == "year":
+        return format_date(when, "y", locale=locale)
+    if precision == "month" or form == "month":
+        return str(format_skeleton("yMMMM", when, locale=locale))
+    return format_date(when, _day_pattern(language, form), locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def number_text(value: int | float | Decimal, language: str, compact: bool = False) -> str:
+    """ "1,680,600" with the separators of the language, or "1.7M"."""
+    locale = _locale(language)
+    if compact and abs(value) >= 10_000:
+        return str(format_compact_decimal(value, locale=locale, fraction_digits=1))
+    return format_decimal(value, locale=locale)
+
+
+@lru_cache(maxsize=512)
+def language_text(code: str, language: str) -> str:
+    """The name of a language in another ("Arabic"); the code itself when CLDR does not know it."""
+    return str(_locale(language).languages.get(code, code))
+
+
+@lru_cache(maxsize=2048)
+def country_text(code: str, language: str) -> str:
+    """The name of a country (ISO 3166-1 alpha-2) in a language; the code itself when CLDR does not know it."""
+    return str(_locale(language).territories.get(code, code))
+
+
+def _locale(language: str) -> Locale:
+    return Locale.parse(language.replace("-", "_"))
+
+
+def _day_pattern(language: str, form: DateForm = "long") -> str:
+    """English dates as the United Nations write them, day first; every other language as CLDR says."""
+    if form == "short":
+        return "d MMM y" if language == "en" else _locale(language).date_formats["medium"].pattern
+    return "d MMMM y" if language == "en" else _locale(language).date_formats["long"].pattern
