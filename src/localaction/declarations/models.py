@@ -17,7 +17,9 @@ from localaction.declarations.lifecycle import OPEN, PUBLIC, SignatureStatus
 
 def private_storage() -> FileSystemStorage:
     """Files that no web server hands out: only a page that asked who is reading."""
-    return FileSystemStorage(location=settings.MEDIA_ROOT / "private", base_url=None, file_permissions_mode=0o600)
+    return FileSystemStorage(
+        location=settings.MEDIA_ROOT / "private", base_url=None, file_permissions_mode=0o600
+    )
 
 
 def private_name(instance: models.Model, filename: str) -> str:
@@ -63,7 +65,9 @@ class DeclarationText(models.Model):
     commitment = models.TextField()
     note = models.TextField(blank=True)
     official_text = models.TextField(blank=True)
-    official_file = models.FileField(storage=private_storage, upload_to=private_name, max_length=200, blank=True)
+    official_file = models.FileField(
+        storage=private_storage, upload_to=private_name, max_length=200, blank=True
+    )
     digest = models.CharField(max_length=64)
     is_current = models.BooleanField(default=True)
     loaded_at = models.DateTimeField(auto_now_add=True)
@@ -73,7 +77,9 @@ class DeclarationText(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["declaration", "language", "digest"], name="a_text_is_kept_once"),
             models.UniqueConstraint(
-                fields=["declaration", "language"], condition=Q(is_current=True), name="one_current_text_per_language"
+                fields=["declaration", "language"],
+                condition=Q(is_current=True),
+                name="one_current_text_per_language",
             ),
         ]
 
@@ -102,7 +108,9 @@ class Signature(models.Model):
     """
 
     reference = models.CharField(max_length=20, unique=True)
-    government = models.ForeignKey("governments.Government", on_delete=models.PROTECT, related_name="signatures")
+    government = models.ForeignKey(
+        "governments.Government", on_delete=models.PROTECT, related_name="signatures"
+    )
     declaration = models.ForeignKey(Declaration, on_delete=models.PROTECT, related_name="signatures")
     text = models.ForeignKey(
         DeclarationText, null=True, blank=True, on_delete=models.PROTECT, related_name="signatures"
@@ -116,8 +124,15 @@ class Signature(models.Model):
     status = models.CharField(max_length=10, choices=SignatureStatus.choices, default=SignatureStatus.DRAFT)
     status_because = models.TextField(blank=True)
     settled_from = models.CharField(max_length=10, blank=True)
-    reaffirms = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="reaffirmed_by")
-    begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    reaffirms = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="reaffirmed_by"
+    )
+    begun_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     begun_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(auto_now=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -185,12 +200,20 @@ class Evidence(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(
-                    kind__in=("official_mailbox", "letter", "council_decision", "call_back", "public_statement")
+                    kind__in=(
+                        "official_mailbox",
+                        "letter",
+                        "council_decision",
+                        "call_back",
+                        "public_statement",
+                    )
                 ),
                 name="evidence_kind_is_known",
             ),
             models.UniqueConstraint(
-                fields=["signature"], condition=Q(kind="official_mailbox"), name="one_mailbox_evidence_per_signature"
+                fields=["signature"],
+                condition=Q(kind="official_mailbox"),
+                name="one_mailbox_evidence_per_signature",
             ),
         ]
 
@@ -204,7 +227,9 @@ class SignatureQuestion(models.Model):
     signature = models.ForeignKey(Signature, on_delete=models.PROTECT, related_name="questions")
     text = models.TextField()
     language = models.CharField(max_length=5, default="en")
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     asked_at = models.DateTimeField(auto_now_add=True)
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)

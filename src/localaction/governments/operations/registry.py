@@ -139,7 +139,7 @@ def verify(*, actor: Actor, government: Government, email_domains: Iterable[str]
     post.send(letters.GovernmentVerified(government=government))
     for membership in government.memberships.filter(status=MembershipStatus.REQUESTED, is_first=True):
         accept_if_vouched(membership)
-    jobs.enqueue("declarations.publish_face", government_id=government.pk)
+    jobs.enqueue("declarations.follow_verification", government_id=government.pk)
     return government
 
 

@@ -1,0 +1,135 @@
+"""The secretariat judges a signature: ask, confirm by two, refuse, dispute, settle."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext
+
+from localaction.declarations import letters, queries, rules
+from localaction.declarations.lifecycle import LIFECYCLE
+from localaction.declarations.models import Confirmation, Signature, SignatureQuestion
+from localaction.declarations.operations.faces import publish_government, publish_signature
+from localaction.declarations.operations.mandate import see_mailbox
+from localaction.declarations.operations.signing import lock
+from localaction.governments.rules import person_id_of
+from localaction.kit import jobs, post, trail
+from localaction.kit.actors import Actor
+from localaction.register import operations as register
+
+
+@transaction.atomic
+def hand_back(*, actor: Actor, signature: Signature, question: str, language: str = "en") -> Signature:
+    """Ask the government a question; what it sends again is confirmed anew by two people."""
+    signature = lock(signature)
+    rules.may_hand_back(actor, signature).or_refuse()
+    signature.status = LIFECYCLE.after(signature.status, "hand_back")
+    signature.save(update_fields=["status"])
+    signature.confirmations.all().delete()
+    SignatureQuestion.objects.create(
+        signature=signature, text=question.strip(), language=language, asked_by_id=actor.person_id
+    )
+    trail.record(actor, "signature.handed_back", signature, because=question)
+    post.send(letters.SignatureQuestioned(signature=signature, question=question))
+    return signature
+
+
+@transaction.atomic
+def confirm(*, actor: Actor, signature: Signature) -> Signature:
+    """Say that the signature is the government's; with the second person it is confirmed and published."""
+    signature = lock(signature)
+    see_mailbox(signature)
+    rules.may_confirm(actor, signature).or_refuse()
+    Confirmation.objects.create(signature=signature, person_id=person_id_of(actor))
+    people = len(set(queries.confirmers_of(signature)))
+    trail.record(actor, "signature.confirmed_by_one", signature, people=people)
+    if people < rules.PEOPLE_NEEDED:
+        return signature
+    _supersede_standing(actor, signature)
+    signature.status = LIFECYCLE.after(signature.status, "confirm")
+    signature.confirmed_at = timezone.now()
+    signature.save(update_fields=["status", "confirmed_at"])
+    trail.record(actor, "signature.confirmed", signature, kinds=queries.evidence_kinds(signature))
+    publish_government(actor=actor, government=signature.government)
+    publish_signature(actor=actor, signature=signature)
+    post.send(letters.SignatureConfirmed(signature=signature))
+    jobs.enqueue("actions.publish_ready", government_id=signature.government_id)
+    return signature
+
+
+@transaction.atomic
+def refuse(*, actor: Actor, signature: Signature, because: str) -> Signature:
+    """Turn the signature down with reasons; the government may begin again."""
+    signature = lock(signature)
+    rules.may_refuse(actor, signature).or_refuse()
+    signature.status = LIFECYCLE.after(signature.status, "refuse")
+    signature.status_because = because
+    signature.save(update_fields=["status", "status_because"])
+    trail.record(actor, "signature.refused", signature, because=because)
+    post.send(letters.SignatureRefused(signature=signature, because=because))
+    return signature
+
+
+@transaction.atomic
+def dispute(*, actor: Actor, signature: Signature, because: str) -> Signature:
+    """Mark a public signature as disputed; the register shows it so until it is settled."""
+    signature = lock(signature)
+    rules.may_dispute(actor, signature).or_refuse()
+    signature.settled_from = signature.status
+    signature.status = LIFECYCLE.after(signature.status, "dispute")
+    signature.status_because = because
+    signature.save(update_fields=["status", "status_because", "settled_from"])
+    trail.record(actor, "signature.disputed", signature, because=because)
+    publish_signature(actor=actor, signature=signature)
+    post.send(letters.SignatureDisputed(signature=signature, because=because))
+    return signature
+
+
+@transaction.atomic
+def settle(
+    *, actor: Actor, signature: Signature, outcome: Literal["stands", "falls"], because: str
+) -> Signature:
+    """End a dispute: the signature stands as it stood before, or falls and leaves `because` in the register."""
+    signature = lock(signature)
+    rules.may_settle(actor, signature).or_refuse()
+    stands = outcome == "stands"
+    move = f"settle_as_{signature.settled_from}" if stands else "settle_as_withdrawn"
+    signature.status = LIFECYCLE.after(signature.status, move)
+    signature.status_because = because
+    signature.settled_from = ""
+    signature.save(update_fields=["status", "status_because", "settled_from"])
+    trail.record(actor, "signature.settled", signature, because=because, outcome=outcome)
+    if stands:
+        publish_signature(actor=actor, signature=signature)
+        jobs.enqueue("actions.publish_ready", government_id=signature.government_id)
+    else:
+        _entomb(actor, signature, because, actor.language)
+    post.send(letters.SignatureSettled(signature=signature, because=because, stands=stands))
+    return signature
+
+
+def _supersede_standing(actor: Actor, signature: Signature) -> None:
+    """The signature that stood until now gives way to the one that reaffirms it."""
+    standing = (
+        Signature.objects.public()
+        .filter(government_id=signature.government_id, declaration_id=signature.declaration_id)
+        .exclude(pk=signature.pk)
+    )
+    for old in standing:
+        old.status = LIFECYCLE.after(old.status, "supersede")
+        old.save(update_fields=["status"])
+        trail.record(actor, "signature.superseded", old, by=signature.reference)
+        language = signature.text_language or "en"
+        with translation.override(language):
+            because = gettext("Reaffirmed by the signature %(reference)s.") % {
+                "reference": signature.reference
+            }
+        _entomb(actor, old, because, language)
+
+
+def _entomb(actor: Actor, signature: Signature, because: str, language: str) -> None:
+    register.withdraw(
+        actor=actor, kind="signature", reference=signature.reference, because=because, language=language
+    )

@@ -1,0 +1,22 @@
+"""What follows in the worker when a government's record changed."""
+
+from localaction.declarations import operations
+from localaction.kit import jobs
+
+
+@jobs.job("declarations.publish_face")
+def publish_face(government_id: int) -> None:
+    """Publish a government's corrected face, when it is public."""
+    operations.refresh_face(government_id)
+
+
+@jobs.job("declarations.follow_verification")
+def follow_verification(government_id: int) -> None:
+    """See whether the verified domain speaks for waiting signatures."""
+    operations.follow_verification(government_id)
+
+
+@jobs.job("declarations.follow_merge")
+def follow_merge(government_id: int, into_id: int) -> None:
+    """Let signatures follow a merged government."""
+    operations.follow_merge(government_id, into_id)
