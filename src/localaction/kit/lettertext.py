@@ -37,7 +37,7 @@ class _Writer(HTMLParser):
         if tag in HEADINGS:
             self.heading_from = len(self.parts)
         elif tag in ("ul", "ol"):
-            self.parts.append("\n" if self.lists else "\n\n")
+            self.parts.append("" if self.lists else "\n\n")
             self.lists.append(0 if tag == "ol" else None)
         elif tag == "li":
             self._begin_item()

@@ -1,0 +1,37 @@
+"""The trail."""
+
+import pytest
+
+from localaction.accounts.models import Person
+from localaction.kit import trail
+from localaction.kit.actors import SYSTEM, Actor
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_event_says_who_when_what_and_why() -> None:
+    person = Person.objects.create_user("amina@example.org", name="Amina")
+    actor = Actor(person_id=person.pk, name="Amina")
+    trail.record(actor, "person.changed_details", person, because="typing error", field="name")
+    event = trail.history_of(person).get()
+    assert (event.verb, event.person, event.name) == ("person.changed_details", person, "Amina")
+    assert (event.because, event.facts) == ("typing error", {"field": "name"})
+    assert event.at is not None
+
+
+def test_the_history_of_one_record_is_its_own_and_in_order() -> None:
+    one = Person.objects.create_user("one@example.org")
+    other = Person.objects.create_user("other@example.org")
+    trail.record(SYSTEM, "person.made", one)
+    trail.record(SYSTEM, "person.made", other)
+    trail.record(SYSTEM, "person.given_role", one)
+    assert [event.verb for event in trail.history_of(one)] == ["person.made", "person.given_role"]
+
+
+def test_the_name_stays_when_the_person_is_deleted() -> None:
+    subject = Person.objects.create_user("one@example.org")
+    doer = Person.objects.create_user("doer@example.org", name="Doer")
+    trail.record(Actor(person_id=doer.pk, name="Doer"), "person.made", subject)
+    doer.delete()
+    event = trail.history_of(subject).get()
+    assert (event.person, event.name) == (None, "Doer")
