@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import FileExtensionValidator
 from django.forms.renderers import TemplatesSetting
 from django.utils.safestring import SafeString
@@ -73,13 +72,12 @@ class UploadField(forms.FileField):
         super().__init__(help_text=format_lazy("{}\n{}", hint, said) if hint else said, **options)
         self.validators.append(FileExtensionValidator(self.allowed))
 
-    def to_python(self, data: UploadedFile | None) -> UploadedFile | None:
-        """The file, unless it is larger than allowed."""
-        file: UploadedFile | None = super().to_python(data)
-        if file and file.size is not None and file.size > self.megabytes * 1024 * 1024:
+    def validate(self, value: Any) -> None:
+        """Refuse a file that is larger than allowed."""
+        super().validate(value)
+        if value and value.size > self.megabytes * 1024 * 1024:
             message = _("This file is larger than %(megabytes)s MB. Choose a smaller one.")
             raise forms.ValidationError(message, code="too_large", params={"megabytes": self.megabytes})
-        return file
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from typing import Literal
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton, format_time
 from babel.numbers import format_compact_decimal, format_decimal
-from django.utils import timezone
 
 DateForm = Literal["long", "short", "moment", "time", "month"]
 Day = datetime.date | datetime.datetime | str
@@ -41,7 +40,7 @@ def date_text(value: Day, language: str, form: DateForm = "long") -> str:
     when, precision = read_day(value)
     locale = _locale(language)
     if isinstance(when, datetime.datetime):
-        when = when.astimezone(datetime.UTC) if timezone.is_aware(when) else when
+        when = when.astimezone(datetime.UTC) if when.tzinfo else when
         if form == "time":
             return format_time(when, "HH:mm", locale=locale)
         if form == "moment":
@@ -57,7 +56,7 @@ def date_text(value: Day, language: str, form: DateForm = "long") -> str:
 def number_text(value: int | float | Decimal, language: str, compact: bool = False) -> str:
     """ "1,680,600" with the separators of the language, or "1.7M"."""
     locale = _locale(language)
-    if compact and abs(value) >= 10_000:
+    if compact and not -10_000 < value < 10_000:
         return str(format_compact_decimal(value, locale=locale, fraction_digits=1))
     return format_decimal(value, locale=locale)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms, template
@@ -12,24 +12,16 @@ from django.core.paginator import Page
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import Promise
-from django.utils.html import format_html, format_html_join, linebreaks
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from localaction.design import forms as drawing
-from localaction.design import worldmap, writing
+from localaction.design import marks, worldmap
+from localaction.design.marks import Text
 from localaction.kit.texts import direction
 
 register = template.Library()
 COMPONENTS = "design/components"
-Text = str | Promise
-Family = Literal["", "gcm", "gcr", "sdg", "priority"]
-
-
-def _language() -> str:
-    return get_language() or settings.LANGUAGE_CODE
 
 
 # --- addresses
@@ -59,7 +51,7 @@ def nav(context: template.Context, *, area: str, label: Text) -> dict[str, Any]:
     request: HttpRequest | None = context.get("request")
     path = request.path if request else ""
     found = [(name, nav_href(name)) for name in AREAS[area]]
-    links = [(AREA_LABELS[name](), href, _is_within(path, href)) for name, href in found if href]
+    links = [(AREA_LABELS[name], href, _is_within(path, href)) for name, href in found if href]
     return {"links": links, "label": label}
 
 
@@ -68,7 +60,6 @@ AREAS = {
         "showcase:search",
         "showcase:governments",
         "showcase:map",
-        "showcase:framework_list",
         "showcase:frameworks",
         "showcase:about",
     ),
@@ -76,18 +67,17 @@ AREAS = {
     "desk": ("assessment:desk", "governments:desk", "declarations:desk", "actions:desk", "showcase:front"),
 }
 AREA_LABELS = {
-    "showcase:search": lambda: _("Actions"),
-    "showcase:governments": lambda: _("Governments"),
-    "showcase:map": lambda: _("Map"),
-    "showcase:frameworks": lambda: _("Frameworks"),
-    "showcase:framework_list": lambda: _("Frameworks"),
-    "showcase:about": lambda: _("About"),
-    "showcase:front": lambda: _("Public site"),
-    "actions:home": lambda: _("What happens next"),
-    "assessment:desk": lambda: _("Queue"),
-    "governments:desk": lambda: _("Governments"),
-    "declarations:desk": lambda: _("Signatures"),
-    "actions:desk": lambda: _("Actions"),
+    "showcase:search": _("Actions"),
+    "showcase:governments": _("Governments"),
+    "showcase:map": _("Map"),
+    "showcase:frameworks": _("Frameworks"),
+    "showcase:about": _("About"),
+    "showcase:front": _("Public site"),
+    "actions:home": _("What happens next"),
+    "assessment:desk": _("Queue"),
+    "governments:desk": _("Governments"),
+    "declarations:desk": _("Signatures"),
+    "actions:desk": _("Actions"),
 }
 
 
@@ -97,147 +87,21 @@ def _is_within(path: str, href: str) -> bool:
 
 # --- small things, drawn without a template because a page has many of them
 
-
-@register.simple_tag
-def button(
-    *, label: Text, href: str = "", kind: str = "primary", name: str = "", value: str = "", form: str = ""
-) -> SafeString:
-    """A submit button, or with `href` a link that looks like one."""
-    style = "button" if kind == "primary" else f"button button--{kind}"
-    if href:
-        return format_html('<a class="{}" href="{}">{}</a>', style, href, label)
-    extras = {"name": name, "value": value, "form": form}
-    attributes = format_html_join("", ' {}="{}"', ((key, text) for key, text in extras.items() if text))
-    return format_html('<button type="submit" class="{}"{}>{}</button>', style, attributes, label)
-
-
-@register.simple_tag
-def chip(*, text: Text, family: Family = "", href: str = "", remove: bool = False) -> SafeString:
-    """A framework item, a theme, a chosen filter. What stands before " · " is the code."""
-    code, middle, words = str(text).partition(" · ")
-    style = "chip" + (f" chip--{family}" if family else "") + (" chip--remove" if remove else "")
-    inner = (
-        format_html('<b>{}</b><span class="chip__text">{}</span>', code, words)
-        if middle
-        else format_html('<span class="chip__text">{}</span>', code)
-    )
-    if remove:
-        inner = format_html('<span class="visually-hidden">{} </span>{}', _("Remove:"), inner)
-    return (
-        format_html('<a class="{}" href="{}">{}</a>', style, href, inner)
-        if href
-        else format_html('<span class="{}">{}</span>', style, inner)
-    )
-
-
-@register.simple_tag
-def chips(*, items: Iterable[Mapping[str, Any]], label: Text = "", remove: bool = False) -> SafeString:
-    """A list of chips; nothing when there are none."""
-    drawn = [
-        (chip(text=item["text"], family=item.get("family", ""), href=item.get("href", ""), remove=remove),)
-        for item in items
-    ]
-    if not drawn:
-        return mark_safe("")
-    name = format_html(' aria-label="{}"', label) if label else ""
-    rows = format_html_join("", "<li>{}</li>", drawn)
-    return format_html('<ul class="chips" role="list"{}>{}</ul>', name, rows)
-
-
-@register.simple_tag
-def status(*, word: Text, tone: str = "quiet") -> SafeString:
-    """A state in words. `tone`: quiet, active, good, attention, ended."""
-    return format_html('<span class="status status--{}">{}</span>', tone, word)
-
-
-@register.simple_tag
-def date(*, value: writing.Day | None, form: writing.DateForm = "long") -> SafeString | str:
-    """A date as the reader writes it; nothing for no date; the text itself when it is none."""
-    if not value:
-        return ""
-    try:
-        told = writing.date_text(value, _language(), form)
-    except ValueError:
-        return str(value)
-    exact = value if isinstance(value, str) else value.isoformat()
-    return format_html('<time datetime="{}">{}</time>', exact, told)
-
-
-@register.simple_tag
-def number(*, value: float | None, compact: bool = False) -> SafeString | str:
-    """A number with the separators of the reader's language; nothing for no number."""
-    if value is None or value == "":
-        return ""
-    return format_html("<bdi>{}</bdi>", writing.number_text(value, _language(), compact))
-
-
-@register.simple_tag
-def user_text(*, value: str, language: str = "", inline: bool = False) -> SafeString:
-    """What somebody wrote, in its own language and direction: as paragraphs, or inside a sentence."""
-    if not value:
-        return mark_safe("")
-    tongue = (
-        format_html(' lang="{}" dir="{}"', language, direction(language))
-        if language
-        else mark_safe(' dir="auto"')
-    )
-    if inline:
-        return format_html("<bdi{}>{}</bdi>", tongue, value)
-    return format_html(
-        '<div class="user-text"{}>{}</div>', tongue, mark_safe(linebreaks(value, autoescape=True))
-    )  # noqa: S308  (escaped by linebreaks)
-
-
-@register.simple_tag
-def in_language(*, language: str) -> SafeString:
-    """ "in Arabic", beside a text in another language than the reader's."""
-    if not language or language == _language():
-        return mark_safe("")
-    said = _("in %(language)s") % {"language": writing.language_text(language, _language())}
-    return format_html('<span class="tag-language">{}</span>', said)
-
-
-@register.filter
-def language_name(code: str) -> str:
-    """ "Arabic", in the reader's language."""
-    return writing.language_text(code, _language()) if code else ""
-
-
-@register.filter
-def country_name(code: str) -> str:
-    """ "Uganda", in the reader's language."""
-    return writing.country_text(code, _language()) if code else ""
-
-
-# --- blocks
-
-
-@register.simple_block_tag
-def notice(content: SafeString, *, tone: str = "info", title: Text = "") -> SafeString:
-    """Something to know before going on. `tone`: info, good, attention, error."""
-    head = format_html('<p class="notice__title">{}</p>', title) if title else ""
-    role = "alert" if tone == "error" else "note"
-    return format_html('<div class="notice notice--{}" role="{}">{}{}</div>', tone, role, head, content)
-
-
-@register.simple_block_tag
-def facts(content: SafeString, *, row: bool = False) -> SafeString:
-    """A list of facts: `{% fact label=… %}…{% endfact %}` inside."""
-    return format_html('<dl class="facts{}">{}</dl>', " facts--row" if row else "", content)
-
-
-@register.simple_block_tag
-def fact(content: SafeString, *, label: Text) -> SafeString:
-    """One fact; nothing at all when it is empty."""
-    if not content.strip():
-        return mark_safe("")
-    return format_html('<div class="fact"><dt>{}</dt><dd>{}</dd></div>', label, content)
-
-
-@register.simple_block_tag
-def empty(content: SafeString, *, title: Text) -> SafeString:
-    """Nothing here yet, and what to do next."""
-    return format_html('<div class="empty"><p class="empty__title">{}</p>{}</div>', title, content)
+for mark in (
+    marks.button,
+    marks.chip,
+    marks.chips,
+    marks.status,
+    marks.date,
+    marks.number,
+    marks.user_text,
+    marks.in_language,
+):
+    register.simple_tag(mark)
+for block in (marks.notice, marks.facts, marks.fact, marks.empty):
+    register.simple_block_tag(block)
+register.filter(marks.language_name)
+register.filter(marks.country_name)
 
 
 # --- larger things, each with its template
@@ -282,12 +146,12 @@ def timeline(*, events: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 TASK_STATES = {
-    "not_started": (lambda: _("Not started"), "quiet"),
-    "begun": (lambda: _("Begun"), "active"),
-    "ready": (lambda: _("Ready"), "good"),
-    "waiting": (lambda: _("Waiting"), "quiet"),
-    "blocked": (lambda: _("Cannot start yet"), "ended"),
-    "attention": (lambda: _("Needs you"), "attention"),
+    "not_started": (_("Not started"), "quiet"),
+    "begun": (_("Begun"), "active"),
+    "ready": (_("Ready"), "good"),
+    "waiting": (_("Waiting"), "quiet"),
+    "blocked": (_("Cannot start yet"), "ended"),
+    "attention": (_("Needs you"), "attention"),
 }
 
 
@@ -302,7 +166,7 @@ def task_list(*, tasks: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
                 "label": task["label"],
                 "href": task.get("href", ""),
                 "hint": task.get("hint", ""),
-                "word": word(),
+                "word": word,
                 "tone": tone,
             }
         )
@@ -333,11 +197,11 @@ def switch(*, items: Iterable[tuple[Text, str, bool]], label: Text) -> dict[str,
 
 @register.inclusion_tag(f"{COMPONENTS}/facet.html")
 def facet(
-    *, title: Text, name: str, options: Sequence[Mapping[str, Any]], open: bool = False
-) -> dict[str, Any]:  # noqa: A002
+    *, title: Text, name: str, options: Sequence[Mapping[str, Any]], opened: bool = False
+) -> dict[str, Any]:
     """A group of filter boxes with counts; open when something in it is chosen."""
     chosen = sum(1 for option in options if option.get("chosen"))
-    return {"title": title, "name": name, "options": options, "open": open or chosen > 0, "chosen": chosen}
+    return {"title": title, "name": name, "options": options, "open": opened or chosen > 0, "chosen": chosen}
 
 
 @register.inclusion_tag(f"{COMPONENTS}/pager.html", takes_context=True)
