@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 
+from localaction.actions import periods
 from localaction.actions.models import Action, Alignment, Milestone, Partner, PeopleClaim, Rank
 from localaction.actions.sections import Ask, Group, Page, Shape
 from localaction.frameworks.queries import item
@@ -28,6 +29,7 @@ def keep(action: Action, page: Page, values: Mapping[str, Any]) -> None:
     for ask in page.asks:
         if ask.name in values:
             changed += _put(action, ask, values[ask.name])
+    changed += _keep_order(action, values)
     if "place_country" in changed and action.latitude is not None:
         changed += _leave_the_old_place(action)
     if changed:
@@ -47,14 +49,23 @@ def _put(thing: models.Model, ask: Ask, value: Any) -> list[str]:
     """Set one answer; returns the columns that changed."""
     pairs = [(ask.name, value)]
     if ask.shape in (Shape.START, Shape.END):
-        precision = (
-            ask.name.rsplit("_", 1)[0] + "_precision" if ask.name.endswith("_on") else f"{ask.name}_precision"
-        )
-        pairs = [(ask.name, value.on if value else None), (precision, value.precision if value else "day")]
+        pairs = [
+            (ask.name, value.on if value else None),
+            (_precision(ask), value.precision if value else "day"),
+        ]
     changed = [name for name, new in pairs if getattr(thing, name) != new]
     for name, new in pairs:
         setattr(thing, name, new)
     return changed
+
+
+def _keep_order(action: Action, values: Mapping[str, Any]) -> list[str]:
+    """A date that stood before and no longer fits what was typed now gives way."""
+    if action.starts_on is None or action.ends_on is None or action.starts_on <= action.ends_on:
+        return []
+    name = "ends_on" if "starts_on" in values else "starts_on"
+    setattr(action, name, None)
+    return [name]
 
 
 def _leave_the_old_place(action: Action) -> list[str]:
@@ -83,7 +94,7 @@ def _keep_rows(action: Action, group: Group, rows: Iterable[Mapping[str, Any]]) 
 def _keep_items(action: Action, codes: Iterable[str]) -> None:
     wanted = dict.fromkeys(codes)
     Alignment.objects.filter(action=action).exclude(item__in=list(wanted)).delete()
-    standing = set(Alignment.objects.filter(action=action).values_list("item_id", flat=True))
+    standing = {row.item_id for row in Alignment.objects.filter(action=action)}
     found = [facts for code in wanted if code not in standing and (facts := item(code)) is not None]
     Alignment.objects.bulk_create(
         Alignment(action=action, item_id=facts.code, framework=facts.framework) for facts in found
@@ -106,3 +117,54 @@ def _keep_picture_facts(action: Action, facts: Mapping[int, Mapping[str, Any]]) 
         for name, value in facts[picture.pk].items():
             setattr(picture, name, value)
         picture.save(update_fields=list(facts[picture.pk]))
+
+
+# --- the other way: a page as it would be typed
+
+
+def written(action: Action, page: Page) -> dict[str, list[str]]:
+    """What stands in the action for one page, as the fields of its form would hold it."""
+    found: dict[str, list[str]] = {ask.name: _as_typed(action, ask) for ask in page.asks}
+    for group in page.groups:
+        for row in getattr(action, group.relation).all():
+            for ask in group.asks:
+                found[f"{group.name}-{row.position}-{ask.name}"] = _as_typed(row, ask)
+    if page.form in ("alignment", "reasons"):
+        found |= _alignment_as_typed(action)
+    if page.form == "pictures":
+        found |= _pictures_as_typed(action)
+    return {name: values for name, values in found.items() if values not in ([], [""])}
+
+
+def _as_typed(thing: models.Model, ask: Ask) -> list[str]:
+    value = getattr(thing, ask.name)
+    if ask.shape in (Shape.START, Shape.END):
+        return [periods.written(value, getattr(thing, _precision(ask)))]
+    if ask.shape is Shape.MANY:
+        return [str(code) for code in value]
+    if ask.shape is Shape.YES_NO:
+        return [{True: "yes", False: "no"}.get(value, "")]
+    if ask.shape is Shape.MONEY and value is not None:
+        return [f"{value.normalize():f}"]
+    return ["" if value is None else str(value)]
+
+
+def _precision(ask: Ask) -> str:
+    return ask.name.removesuffix("_on") + "_precision"
+
+
+def _alignment_as_typed(action: Action) -> dict[str, list[str]]:
+    rows = sorted(action.alignments.all(), key=lambda row: row.pk)
+    found = {"items": [row.item_id for row in rows]}
+    found |= {f"reason-{row.item_id}": [row.reason] for row in rows}
+    return found | {f"primary-{row.framework}": [row.item_id] for row in rows if row.rank == Rank.PRIMARY}
+
+
+def _pictures_as_typed(action: Action) -> dict[str, list[str]]:
+    pictures = list(action.pictures.all())
+    found = {"pictures": [str(picture.pk) for picture in pictures]}
+    for picture in pictures:
+        for name in ("alt", "credit", "subjects", "consent_by", "consent_text"):
+            found[f"{name}-{picture.pk}"] = [str(getattr(picture, name))]
+        found[f"consent_on-{picture.pk}"] = [picture.consent_on.isoformat() if picture.consent_on else ""]
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -56,7 +57,12 @@ def take_down(actor: Actor, action: Action, because: str) -> None:
         for picture in action.pictures.all()
         if not Picture.objects.filter(digest=picture.digest).exclude(action=action).exists()
     ]
-    transaction.on_commit(lambda: [Path(settings.MEDIA_ROOT, path).unlink(missing_ok=True) for path in alone])
+    transaction.on_commit(partial(_take_off, alone))
+
+
+def _take_off(paths: list[str]) -> None:
+    for path in paths:
+        Path(settings.MEDIA_ROOT, path).unlink(missing_ok=True)
 
 
 def _hang(picture: Picture) -> None:

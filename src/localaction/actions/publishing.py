@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
 from localaction.actions import models, periods
 from localaction.register import shapes
@@ -45,9 +46,10 @@ def assemble(
 
     Each owner must have its government or organisation set.
     """
+    copied: dict[str, Any] = {name: getattr(action, name) for name in _COPIED}
+    copied |= {name: tuple(getattr(action, name)) for name in _LISTED}
     return shapes.Action(
-        **{name: getattr(action, name) for name in _COPIED},
-        **{name: tuple(getattr(action, name)) for name in _LISTED},
+        **copied,
         owners=tuple(_owner(owner) for owner in owners if owner.agreement == models.Agreement.AGREED),
         place=shapes.Place(
             name=action.place_name,

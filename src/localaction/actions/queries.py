@@ -29,6 +29,7 @@ from localaction.actions.readiness import DraftFacts, PictureFacts
 from localaction.actions.sections import ASKS, PAGES
 from localaction.governments.models import Government
 from localaction.governments.queries import contacts_of, own_governments
+from localaction.governments.rules import person_id_of
 from localaction.kit.actors import Actor
 from localaction.kit.models import TrailEvent
 from localaction.kit.post import Recipient
@@ -210,7 +211,7 @@ def page_state(action: Action, page: str) -> DraftPage:
 
 def set_aside_for(actor: Actor, action: Action, page: str) -> SetAside | None:
     """What the actor typed on a page while a colleague saved it, until the actor chooses."""
-    return SetAside.objects.filter(action=action, page=page, person_id=actor.person_id).first()
+    return SetAside.objects.filter(action=action, page=page, person=person_id_of(actor)).first()
 
 
 def saved_at(action: Action) -> datetime | None:

@@ -2,367 +2,862 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import localaction.actions.models.details
 from django.conf import settings
 from django.db import migrations, models
 
+import localaction.actions.models.details
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('frameworks', '0001_frameworks_and_vocabularies'),
-        ('governments', '0001_who_they_are'),
+        ("frameworks", "0001_frameworks_and_vocabularies"),
+        ("governments", "0001_who_they_are"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Call',
+            name="Call",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=60, unique=True)),
-                ('opens_on', models.DateField()),
-                ('closes_on', models.DateField(blank=True, null=True)),
-                ('languages', models.JSONField(default=list)),
-                ('rubric', models.SlugField(blank=True, max_length=60)),
-                ('priorities', models.JSONField(default=list)),
-                ('texts', models.JSONField(default=dict)),
-                ('digest', models.CharField(blank=True, max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=60, unique=True)),
+                ("opens_on", models.DateField()),
+                ("closes_on", models.DateField(blank=True, null=True)),
+                ("languages", models.JSONField(default=list)),
+                ("rubric", models.SlugField(blank=True, max_length=60)),
+                ("priorities", models.JSONField(default=list)),
+                ("texts", models.JSONField(default=dict)),
+                ("digest", models.CharField(blank=True, max_length=64)),
             ],
             options={
-                'ordering': ('-opens_on', 'code'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('closes_on__isnull', True), ('closes_on__gte', models.F('opens_on')), _connector='OR'), name='call_closes_after_it_opens')],
+                "ordering": ("-opens_on", "code"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closes_on__isnull", True),
+                            ("closes_on__gte", models.F("opens_on")),
+                            _connector="OR",
+                        ),
+                        name="call_closes_after_it_opens",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Action',
+            name="Action",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=40, unique=True)),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('handed_back', 'Handed back with questions'), ('assessing', 'Being assessed'), ('accepted', 'Accepted'), ('published', 'Published'), ('correcting', 'Published, being corrected'), ('correction_offered', 'Published, correction waiting for approval'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='draft', max_length=20)),
-                ('language', models.CharField(default='en', max_length=5)),
-                ('kind', models.CharField(blank=True, choices=[('practice', 'Practice, completed or mostly completed'), ('ongoing', 'Ongoing action'), ('commitment', 'Commitment for the future')], default='', max_length=12)),
-                ('stage', models.CharField(blank=True, choices=[('planning', 'In the planning stage'), ('in_progress', 'In progress'), ('fulfilled', 'Fulfilled'), ('stalled', 'Stalled'), ('ended', 'Ended before it was fulfilled')], default='', max_length=12)),
-                ('title', models.CharField(blank=True, max_length=300)),
-                ('place_name', models.CharField(blank=True, max_length=200)),
-                ('place_country', models.CharField(blank=True, max_length=2)),
-                ('place_admin1', models.CharField(blank=True, max_length=200)),
-                ('latitude', models.FloatField(blank=True, null=True)),
-                ('longitude', models.FloatField(blank=True, null=True)),
-                ('starts_on', models.DateField(blank=True, null=True)),
-                ('starts_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=5)),
-                ('ends_on', models.DateField(blank=True, null=True)),
-                ('ends_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=5)),
-                ('summary', models.TextField(blank=True)),
-                ('challenge', models.TextField(blank=True)),
-                ('objective', models.TextField(blank=True)),
-                ('what_was_done', models.TextField(blank=True)),
-                ('who_does_what', models.TextField(blank=True)),
-                ('results', models.TextField(blank=True)),
-                ('evidence', models.TextField(blank=True)),
-                ('lessons', models.TextField(blank=True)),
-                ('what_went_wrong', models.TextField(blank=True)),
-                ('recommendations', models.TextField(blank=True)),
-                ('further_commitment', models.TextField(blank=True)),
-                ('support_needed', models.TextField(blank=True)),
-                ('transferability', models.TextField(blank=True)),
-                ('legal_competence', models.TextField(blank=True)),
-                ('preconditions', models.TextField(blank=True)),
-                ('budget_band', models.CharField(blank=True, max_length=60)),
-                ('staff', models.CharField(blank=True, max_length=300)),
-                ('time_needed', models.CharField(blank=True, max_length=300)),
-                ('populations', models.JSONField(blank=True, default=list)),
-                ('themes', models.JSONField(blank=True, default=list)),
-                ('priorities', models.JSONField(blank=True, default=list)),
-                ('support_kinds', models.JSONField(blank=True, default=list)),
-                ('budget_amount', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
-                ('budget_currency', models.CharField(blank=True, max_length=3)),
-                ('contact_organisation', models.CharField(blank=True, max_length=300)),
-                ('consent_hub', models.BooleanField(blank=True, null=True)),
-                ('consent_gcm', models.BooleanField(blank=True, null=True)),
-                ('consent_gcr', models.BooleanField(blank=True, null=True)),
-                ('consent_gfmd', models.BooleanField(blank=True, null=True)),
-                ('how', models.CharField(choices=[('submitted', 'submitted by its government'), ('collected', 'collected by the secretariat')], default='submitted', max_length=10)),
-                ('source_url', models.URLField(blank=True, max_length=500)),
-                ('checked', models.BooleanField(default=False)),
-                ('collected_on', models.DateField(blank=True, null=True)),
-                ('assessed', models.BooleanField(default=False)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('deleted_at', models.DateTimeField(blank=True, null=True)),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('call', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='actions.call')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=40, unique=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("submitted", "Submitted"),
+                            ("handed_back", "Handed back with questions"),
+                            ("assessing", "Being assessed"),
+                            ("accepted", "Accepted"),
+                            ("published", "Published"),
+                            ("correcting", "Published, being corrected"),
+                            ("correction_offered", "Published, correction waiting for approval"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        max_length=20,
+                    ),
+                ),
+                ("language", models.CharField(default="en", max_length=5)),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("practice", "Practice, completed or mostly completed"),
+                            ("ongoing", "Ongoing action"),
+                            ("commitment", "Commitment for the future"),
+                        ],
+                        default="",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "stage",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("planning", "In the planning stage"),
+                            ("in_progress", "In progress"),
+                            ("fulfilled", "Fulfilled"),
+                            ("stalled", "Stalled"),
+                            ("ended", "Ended before it was fulfilled"),
+                        ],
+                        default="",
+                        max_length=12,
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=300)),
+                ("place_name", models.CharField(blank=True, max_length=200)),
+                ("place_country", models.CharField(blank=True, max_length=2)),
+                ("place_admin1", models.CharField(blank=True, max_length=200)),
+                ("latitude", models.FloatField(blank=True, null=True)),
+                ("longitude", models.FloatField(blank=True, null=True)),
+                ("starts_on", models.DateField(blank=True, null=True)),
+                (
+                    "starts_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "ends_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                ("summary", models.TextField(blank=True)),
+                ("challenge", models.TextField(blank=True)),
+                ("objective", models.TextField(blank=True)),
+                ("what_was_done", models.TextField(blank=True)),
+                ("who_does_what", models.TextField(blank=True)),
+                ("results", models.TextField(blank=True)),
+                ("evidence", models.TextField(blank=True)),
+                ("lessons", models.TextField(blank=True)),
+                ("what_went_wrong", models.TextField(blank=True)),
+                ("recommendations", models.TextField(blank=True)),
+                ("further_commitment", models.TextField(blank=True)),
+                ("support_needed", models.TextField(blank=True)),
+                ("transferability", models.TextField(blank=True)),
+                ("legal_competence", models.TextField(blank=True)),
+                ("preconditions", models.TextField(blank=True)),
+                ("budget_band", models.CharField(blank=True, max_length=60)),
+                ("staff", models.CharField(blank=True, max_length=300)),
+                ("time_needed", models.CharField(blank=True, max_length=300)),
+                ("populations", models.JSONField(blank=True, default=list)),
+                ("themes", models.JSONField(blank=True, default=list)),
+                ("priorities", models.JSONField(blank=True, default=list)),
+                ("support_kinds", models.JSONField(blank=True, default=list)),
+                (
+                    "budget_amount",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True),
+                ),
+                ("budget_currency", models.CharField(blank=True, max_length=3)),
+                ("contact_organisation", models.CharField(blank=True, max_length=300)),
+                ("consent_hub", models.BooleanField(blank=True, null=True)),
+                ("consent_gcm", models.BooleanField(blank=True, null=True)),
+                ("consent_gcr", models.BooleanField(blank=True, null=True)),
+                ("consent_gfmd", models.BooleanField(blank=True, null=True)),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "submitted by its government"),
+                            ("collected", "collected by the secretariat"),
+                        ],
+                        default="submitted",
+                        max_length=10,
+                    ),
+                ),
+                ("source_url", models.URLField(blank=True, max_length=500)),
+                ("checked", models.BooleanField(default=False)),
+                ("collected_on", models.DateField(blank=True, null=True)),
+                ("assessed", models.BooleanField(default=False)),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("submitted_at", models.DateTimeField(blank=True, null=True)),
+                ("published_at", models.DateTimeField(blank=True, null=True)),
+                ("deleted_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "call",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="actions.call",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-saved_at', '-id'),
+                "ordering": ("-saved_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='DraftPage',
+            name="DraftPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.SlugField(max_length=40)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('sheet', models.CharField(blank=True, max_length=20)),
-                ('unread', models.JSONField(default=dict)),
-                ('saved_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pages', to='actions.action')),
-                ('saved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page", models.SlugField(max_length=40)),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("sheet", models.CharField(blank=True, max_length=20)),
+                ("unread", models.JSONField(default=dict)),
+                ("saved_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="pages", to="actions.action"
+                    ),
+                ),
+                (
+                    "saved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Milestone',
+            name="Milestone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('text', models.CharField(max_length=500)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('due_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=5)),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestones', to='actions.action')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("text", models.CharField(max_length=500)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                (
+                    "due_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                ("done_on", models.DateField(blank=True, null=True)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="milestones",
+                        to="actions.action",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'id'),
+                "ordering": ("position", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Owner',
+            name="Owner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('lead', 'Lead'), ('partner', 'Partner government'), ('supporting', 'Supporting organisation')], max_length=10)),
-                ('agreement', models.CharField(choices=[('asked', 'Asked, no answer yet'), ('agreed', 'Agreed'), ('declined', 'Declined')], default='asked', max_length=8)),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='owners', to='actions.action')),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('government', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_actions', to='governments.government')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_actions', to='governments.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Lead"),
+                            ("partner", "Partner government"),
+                            ("supporting", "Supporting organisation"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "agreement",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked, no answer yet"),
+                            ("agreed", "Agreed"),
+                            ("declined", "Declined"),
+                        ],
+                        default="asked",
+                        max_length=8,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="owners",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "government",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owned_actions",
+                        to="governments.government",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="owned_actions",
+                        to="governments.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='Partner',
+            name="Partner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('name', models.CharField(max_length=300)),
-                ('role', models.CharField(blank=True, max_length=300)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='actions.action')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("name", models.CharField(max_length=300)),
+                ("role", models.CharField(blank=True, max_length=300)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="partners",
+                        to="actions.action",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'id'),
+                "ordering": ("position", "id"),
             },
         ),
         migrations.CreateModel(
-            name='PeopleClaim',
+            name="PeopleClaim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('number', models.PositiveBigIntegerField()),
-                ('who', models.CharField(blank=True, max_length=300)),
-                ('method', models.CharField(default='unknown', max_length=60)),
-                ('source', models.CharField(blank=True, max_length=500)),
-                ('as_of', models.DateField(blank=True, null=True)),
-                ('as_of_precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('year', 'year')], default='day', max_length=5)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='actions.action')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("number", models.PositiveBigIntegerField()),
+                ("who", models.CharField(blank=True, max_length=300)),
+                ("method", models.CharField(default="unknown", max_length=60)),
+                ("source", models.CharField(blank=True, max_length=500)),
+                ("as_of", models.DateField(blank=True, null=True)),
+                (
+                    "as_of_precision",
+                    models.CharField(
+                        choices=[("day", "day"), ("month", "month"), ("year", "year")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="claims",
+                        to="actions.action",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'id'),
+                "ordering": ("position", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Picture',
+            name="Picture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('file', models.FileField(max_length=200, storage=localaction.actions.models.details.private_storage, upload_to='actions')),
-                ('digest', models.CharField(max_length=64)),
-                ('width', models.PositiveIntegerField(default=0)),
-                ('height', models.PositiveIntegerField(default=0)),
-                ('alt', models.CharField(blank=True, max_length=500)),
-                ('credit', models.CharField(blank=True, max_length=200)),
-                ('subjects', models.CharField(blank=True, choices=[('nobody', 'Nobody can be recognised'), ('adults', 'Adults, who agreed'), ('children', 'Children, whose parents or guardians agreed')], default='', max_length=10)),
-                ('consent_by', models.CharField(blank=True, max_length=300)),
-                ('consent_text', models.TextField(blank=True)),
-                ('consent_on', models.DateField(blank=True, null=True)),
-                ('added_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pictures', to='actions.action')),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "file",
+                    models.FileField(
+                        max_length=200,
+                        storage=localaction.actions.models.details.private_storage,
+                        upload_to="actions",
+                    ),
+                ),
+                ("digest", models.CharField(max_length=64)),
+                ("width", models.PositiveIntegerField(default=0)),
+                ("height", models.PositiveIntegerField(default=0)),
+                ("alt", models.CharField(blank=True, max_length=500)),
+                ("credit", models.CharField(blank=True, max_length=200)),
+                (
+                    "subjects",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("nobody", "Nobody can be recognised"),
+                            ("adults", "Adults, who agreed"),
+                            ("children", "Children, whose parents or guardians agreed"),
+                        ],
+                        default="",
+                        max_length=10,
+                    ),
+                ),
+                ("consent_by", models.CharField(blank=True, max_length=300)),
+                ("consent_text", models.TextField(blank=True)),
+                ("consent_on", models.DateField(blank=True, null=True)),
+                ("added_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pictures",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'id'),
+                "ordering": ("position", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.SlugField(blank=True, max_length=40)),
-                ('text', models.TextField()),
-                ('language', models.CharField(default='en', max_length=5)),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('answer', models.TextField(blank=True)),
-                ('answer_language', models.CharField(blank=True, max_length=5)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='actions.action')),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page", models.SlugField(blank=True, max_length=40)),
+                ("text", models.TextField()),
+                ("language", models.CharField(default="en", max_length=5)),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("answer", models.TextField(blank=True)),
+                ("answer_language", models.CharField(blank=True, max_length=5)),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='SetAside',
+            name="SetAside",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('page', models.SlugField(max_length=40)),
-                ('typed', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='set_aside', to='actions.action')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("page", models.SlugField(max_length=40)),
+                ("typed", models.JSONField(default=dict)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="set_aside",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Alignment',
+            name="Alignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('framework', models.CharField(max_length=60)),
-                ('rank', models.CharField(choices=[('primary', 'Primary'), ('secondary', 'Secondary')], default='secondary', max_length=10)),
-                ('said_by', models.CharField(choices=[('declared', 'declared by the government'), ('suggested', 'suggested and accepted'), ('confirmed', 'confirmed by assessors')], default='declared', max_length=10)),
-                ('reason', models.TextField(blank=True)),
-                ('action', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alignments', to='actions.action')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='frameworks.item', to_field='code')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("framework", models.CharField(max_length=60)),
+                (
+                    "rank",
+                    models.CharField(
+                        choices=[("primary", "Primary"), ("secondary", "Secondary")],
+                        default="secondary",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "said_by",
+                    models.CharField(
+                        choices=[
+                            ("declared", "declared by the government"),
+                            ("suggested", "suggested and accepted"),
+                            ("confirmed", "confirmed by assessors"),
+                        ],
+                        default="declared",
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                (
+                    "action",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="alignments",
+                        to="actions.action",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="frameworks.item",
+                        to_field="code",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('rank', 'id'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('rank__in', ['primary', 'secondary'])), name='alignment_rank_known'), models.CheckConstraint(condition=models.Q(('said_by__in', ['declared', 'suggested', 'confirmed'])), name='alignment_voice_known'), models.UniqueConstraint(fields=('action', 'item'), name='alignment_said_once'), models.UniqueConstraint(condition=models.Q(('rank', 'primary')), fields=('action', 'framework'), name='alignment_one_primary_per_framework')],
+                "ordering": ("rank", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("rank__in", ["primary", "secondary"])),
+                        name="alignment_rank_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("said_by__in", ["declared", "suggested", "confirmed"])),
+                        name="alignment_voice_known",
+                    ),
+                    models.UniqueConstraint(fields=("action", "item"), name="alignment_said_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("rank", "primary")),
+                        fields=("action", "framework"),
+                        name="alignment_one_primary_per_framework",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='action',
-            index=models.Index(fields=['status', 'submitted_at'], name='actions_by_state_and_age'),
+            model_name="action",
+            index=models.Index(fields=["status", "submitted_at"], name="actions_by_state_and_age"),
         ),
         migrations.AddIndex(
-            model_name='action',
-            index=models.Index(fields=['-saved_at', '-id'], name='actions_newest_first'),
+            model_name="action",
+            index=models.Index(fields=["-saved_at", "-id"], name="actions_newest_first"),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'handed_back', 'assessing', 'accepted', 'published', 'correcting', 'correction_offered', 'declined', 'withdrawn'])), name='action_status_known'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "draft",
+                            "submitted",
+                            "handed_back",
+                            "assessing",
+                            "accepted",
+                            "published",
+                            "correcting",
+                            "correction_offered",
+                            "declined",
+                            "withdrawn",
+                        ],
+                    )
+                ),
+                name="action_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['practice', 'ongoing', 'commitment', ''])), name='action_kind_known'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["practice", "ongoing", "commitment", ""])),
+                name="action_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['planning', 'in_progress', 'fulfilled', 'stalled', 'ended', ''])), name='action_stage_known'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("stage__in", ["planning", "in_progress", "fulfilled", "stalled", "ended", ""])
+                ),
+                name="action_stage_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('how__in', ['submitted', 'collected'])), name='action_origin_known'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("how__in", ["submitted", "collected"])), name="action_origin_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_precision__in', ['day', 'month', 'year'])), name='action_start_precision_known'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("starts_precision__in", ["day", "month", "year"])),
+                name="action_start_precision_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_precision__in', ['day', 'month', 'year'])), name='action_end_precision_known'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_precision__in", ["day", "month", "year"])),
+                name="action_end_precision_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='action_ends_after_it_starts'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_on__isnull", True),
+                    ("ends_on__isnull", True),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="action_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('budget_amount__isnull', True), ('budget_amount__gte', 0), _connector='OR'), name='action_budget_not_negative'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("budget_amount__isnull", True), ("budget_amount__gte", 0), _connector="OR"
+                ),
+                name="action_budget_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('latitude__isnull', True), models.Q(('latitude__gte', -90), ('latitude__lte', 90)), _connector='OR'), name='action_latitude_on_earth'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("latitude__isnull", True),
+                    models.Q(("latitude__gte", -90), ("latitude__lte", 90)),
+                    _connector="OR",
+                ),
+                name="action_latitude_on_earth",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('longitude__isnull', True), models.Q(('longitude__gte', -180), ('longitude__lte', 180)), _connector='OR'), name='action_longitude_on_earth'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("longitude__isnull", True),
+                    models.Q(("longitude__gte", -180), ("longitude__lte", 180)),
+                    _connector="OR",
+                ),
+                name="action_longitude_on_earth",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude__isnull', True), ('longitude__isnull', True)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='action_has_both_coordinates_or_none'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude__isnull", True), ("longitude__isnull", True)),
+                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                    _connector="OR",
+                ),
+                name="action_has_both_coordinates_or_none",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='action',
-            constraint=models.CheckConstraint(condition=models.Q(('deleted_at__isnull', True), ('status', 'draft'), _connector='OR'), name='action_only_drafts_are_deleted'),
+            model_name="action",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("deleted_at__isnull", True), ("status", "draft"), _connector="OR"),
+                name="action_only_drafts_are_deleted",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='draftpage',
-            constraint=models.UniqueConstraint(fields=('action', 'page'), name='one_row_per_draft_page'),
+            model_name="draftpage",
+            constraint=models.UniqueConstraint(fields=("action", "page"), name="one_row_per_draft_page"),
         ),
         migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='milestone_says_something'),
+            model_name="milestone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="milestone_says_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.CheckConstraint(condition=models.Q(('due_precision__in', ['day', 'month', 'year'])), name='milestone_precision_known'),
+            model_name="milestone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("due_precision__in", ["day", "month", "year"])),
+                name="milestone_precision_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='owner',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['lead', 'partner', 'supporting'])), name='owner_role_known'),
+            model_name="owner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["lead", "partner", "supporting"])), name="owner_role_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='owner',
-            constraint=models.CheckConstraint(condition=models.Q(('agreement__in', ['asked', 'agreed', 'declined'])), name='owner_agreement_known'),
+            model_name="owner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("agreement__in", ["asked", "agreed", "declined"])),
+                name="owner_agreement_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='owner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('government__isnull', False), ('organisation__isnull', True)), models.Q(('government__isnull', True), ('organisation__isnull', False)), _connector='OR'), name='owner_is_a_government_or_an_organisation'),
+            model_name="owner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("government__isnull", False), ("organisation__isnull", True)),
+                    models.Q(("government__isnull", True), ("organisation__isnull", False)),
+                    _connector="OR",
+                ),
+                name="owner_is_a_government_or_an_organisation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='owner',
-            constraint=models.UniqueConstraint(condition=models.Q(('role', 'lead')), fields=('action',), name='action_has_one_lead'),
+            model_name="owner",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("role", "lead")), fields=("action",), name="action_has_one_lead"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='owner',
-            constraint=models.UniqueConstraint(fields=('action', 'government'), name='action_owned_once_by_a_government'),
+            model_name="owner",
+            constraint=models.UniqueConstraint(
+                fields=("action", "government"), name="action_owned_once_by_a_government"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='owner',
-            constraint=models.UniqueConstraint(fields=('action', 'organisation'), name='action_owned_once_by_an_organisation'),
+            model_name="owner",
+            constraint=models.UniqueConstraint(
+                fields=("action", "organisation"), name="action_owned_once_by_an_organisation"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='partner_has_a_name'),
+            model_name="partner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="partner_has_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='peopleclaim',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 0)), name='claim_not_negative'),
+            model_name="peopleclaim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 0)), name="claim_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='peopleclaim',
-            constraint=models.CheckConstraint(condition=models.Q(('as_of_precision__in', ['day', 'month', 'year'])), name='claim_precision_known'),
+            model_name="peopleclaim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("as_of_precision__in", ["day", "month", "year"])),
+                name="claim_precision_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='picture',
-            constraint=models.CheckConstraint(condition=models.Q(('subjects__in', ['', 'nobody', 'adults', 'children'])), name='picture_subjects_known'),
+            model_name="picture",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("subjects__in", ["", "nobody", "adults", "children"])),
+                name="picture_subjects_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='question_asks_something'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="question_asks_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_at__isnull', True)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_at__isnull', False)), _connector='OR'), name='answer_is_dated'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("answer", ""), ("answered_at__isnull", True)),
+                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="answer_is_dated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='setaside',
-            constraint=models.UniqueConstraint(fields=('action', 'page', 'person'), name='one_text_set_aside_per_person'),
+            model_name="setaside",
+            constraint=models.UniqueConstraint(
+                fields=("action", "page", "person"), name="one_text_set_aside_per_person"
+            ),
         ),
     ]

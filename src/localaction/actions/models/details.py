@@ -165,4 +165,4 @@ class Picture(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.alt or self.file.name
+        return self.alt or self.digest

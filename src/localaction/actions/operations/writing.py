@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from localaction.actions import answers, rules
 from localaction.actions.models import Action, Agreement, Call, DraftPage, Owner, OwnerRole, Picture, SetAside
 from localaction.actions.sections import page as page_of
 from localaction.governments.models import Government
+from localaction.governments.rules import person_id_of
 from localaction.kit import trail
 from localaction.kit.actors import Actor
 
@@ -94,7 +97,7 @@ def save_page(
         beside, _ = SetAside.objects.update_or_create(
             action=action,
             page=page,
-            person_id=actor.person_id,
+            person_id=person_id_of(actor),
             defaults={"typed": dict(typed), "at": timezone.now()},
         )
         return SavedPage(kept, beside)
@@ -107,7 +110,7 @@ def save_page(
     kept.saved_at = now
     kept.saved_by_id = actor.person_id
     kept.save()
-    SetAside.objects.filter(action=action, page=page, person_id=actor.person_id).delete()
+    SetAside.objects.filter(action=action, page=page, person_id=person_id_of(actor)).delete()
     return SavedPage(kept)
 
 
@@ -115,7 +118,7 @@ def save_page(
 def choose_theirs(*, actor: Actor, action: Action, page: str) -> None:
     """Let go of what was set aside: the colleague's text stays."""
     rules.may_write(actor, action).or_refuse()
-    SetAside.objects.filter(action=action, page=page, person_id=actor.person_id).delete()
+    SetAside.objects.filter(action=action, page=page, person_id=person_id_of(actor)).delete()
 
 
 @transaction.atomic
@@ -142,8 +145,14 @@ def restore(*, actor: Actor, action: Action) -> Action:
 def forget_deleted(*, before: datetime) -> int:
     """Remove for good the drafts deleted before a moment; returns how many."""
     gone = Action.objects.filter(deleted_at__lt=before)
-    files = [(one.file.storage, one.file.name) for one in Picture.objects.filter(action__in=gone)]
+    files = [one.file for one in Picture.objects.filter(action__in=gone)]
     count = gone.count()
     gone.delete()
-    transaction.on_commit(lambda: [storage.delete(name) for storage, name in files if name])
+    transaction.on_commit(partial(_delete_files, files))
     return count
+
+
+def _delete_files(files: Iterable[FieldFile]) -> None:
+    for file in files:
+        if file.name:
+            file.storage.delete(file.name)

@@ -77,6 +77,5 @@ class Page:
     def is_needed_for(self, kind: str) -> bool:
         """Whether an action of that kind must answer something here ("" counts as any kind)."""
         wanted = {kind} if kind else EVERY_KIND
-        return self.form == "alignment" or any(
-            wanted & part.needed_for for part in (*self.asks, *self.groups)
-        )
+        by_asks = any(wanted & ask.needed_for for ask in self.asks)
+        return self.form == "alignment" or by_asks or any(wanted & group.needed_for for group in self.groups)

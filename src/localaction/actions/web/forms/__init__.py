@@ -1,0 +1,27 @@
+"""The forms of the draft and of the desk. None of the draft's forms requires anything."""
+
+from localaction.actions.web.forms.alignment import AlignmentForm, ReasonsForm
+from localaction.actions.web.forms.pages import PageForm, PlainForm
+from localaction.actions.web.forms.pictures import PicturesForm
+from localaction.actions.web.forms.single import (
+    AnswerForm,
+    BecauseForm,
+    GovernmentForm,
+    OrganisationForm,
+    PictureForm,
+    QuestionsForm,
+)
+
+__all__ = (
+    "AlignmentForm",
+    "AnswerForm",
+    "BecauseForm",
+    "GovernmentForm",
+    "OrganisationForm",
+    "PageForm",
+    "PictureForm",
+    "PicturesForm",
+    "PlainForm",
+    "QuestionsForm",
+    "ReasonsForm",
+)

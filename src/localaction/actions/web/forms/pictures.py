@@ -1,0 +1,93 @@
+"""What must be known of each picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from localaction.actions.choices import SUBJECTS
+from localaction.actions.limits import CONSENT_WORDS
+from localaction.actions.web.forms import fields
+from localaction.actions.web.forms.pages import PageForm
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """One picture's questions, to be drawn beside it."""
+
+    pk: int
+    fields: list[BoundField]
+
+
+class PicturesForm(PageForm):
+    """Alternative text, credit and consent of every picture; the pictures stand under "pictures" in what is typed."""
+
+    def build(self) -> None:
+        """Six questions per picture."""
+        self.shown_ids = [int(pk) for pk in self.typed_in("pictures") if pk.isdigit()]
+        for pk in self.shown_ids:
+            for name, field in _questions().items():
+                self.fields[f"{name}-{pk}"] = field
+
+    def values(self) -> dict[str, Any]:
+        """What was understood, by picture."""
+        self.full_clean()
+        found: dict[int, dict[str, Any]] = {pk: {} for pk in self.shown_ids}
+        for name, value in self.cleaned_data.items():
+            question, _dash, pk = name.rpartition("-")
+            found[int(pk)][question] = (value.on if value else None) if question == "consent_on" else value
+        return {"pictures": {pk: facts for pk, facts in found.items() if facts}}
+
+    def shown(self) -> list[ShownPicture]:
+        """The questions of each picture."""
+        return [ShownPicture(pk, [self[f"{name}-{pk}"] for name in _questions()]) for pk in self.shown_ids]
+
+
+def _questions() -> dict[str, forms.Field]:
+    most = format_lazy(
+        ngettext_lazy("Up to {count} word.", "Up to {count} words.", CONSENT_WORDS), count=CONSENT_WORDS
+    )
+    agreed = _("For example: “They agreed to be shown on this site and in the yearly publication.”")
+    return {
+        "alt": fields.LineField(
+            label=_("What does the picture show?"),
+            help_text=_("For people who cannot see it. For example: “Six women around a sewing machine.”"),
+            max_length=500,
+            required=False,
+        ),
+        "credit": fields.LineField(
+            label=_("Who took it?"),
+            help_text=_("For example: “City of Kampala”."),
+            max_length=200,
+            required=False,
+        ),
+        "subjects": forms.ChoiceField(
+            label=_("Can people be recognised in it?"),
+            choices=SUBJECTS,
+            widget=forms.RadioSelect,
+            required=False,
+        ),
+        "consent_by": fields.LineField(
+            label=_("Who agreed to be shown?"),
+            help_text=_(
+                "Only we read this. For children: their parents or guardians. Leave it empty for nobody."
+            ),
+            max_length=300,
+            required=False,
+        ),
+        "consent_text": fields.TextField(
+            label=_("What did they agree to?"),
+            help_text=format_lazy("{hint} {most}", hint=agreed, most=most),
+            widget=forms.Textarea(attrs={"rows": 3}),
+            required=False,
+        ),
+        "consent_on": fields.PeriodField(
+            label=_("When did they agree?"), help_text=_("For example: 17/05/2025."), required=False
+        ),
+    }

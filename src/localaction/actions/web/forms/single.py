@@ -1,0 +1,96 @@
+"""Small forms with one purpose: a question, an answer, a reason, a name to add."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from localaction.actions.limits import PICTURE_MEGABYTES
+from localaction.actions.sections import PAGES
+from localaction.actions.web.forms import fields
+from localaction.design.forms import UploadField
+
+QUESTIONS_AT_ONCE = 5
+
+
+class AnswerForm(forms.Form):
+    """The answer to one question."""
+
+    answer = fields.TextField(
+        label=_("Your answer"),
+        help_text=_("If you changed something on the page, say what. For example: “We added the source.”"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class BecauseForm(forms.Form):
+    """A reason that others will read."""
+
+    because = fields.TextField(
+        label=_("Why?"),
+        help_text=_(
+            "If the action is public, this is shown in its place. For example: “The programme was stopped.”"
+        ),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class GovernmentForm(forms.Form):
+    """A government to ask, looked for by name."""
+
+    name = fields.LineField(
+        label=_("Name of the other government"),
+        help_text=_("Type a few letters, for example “Nairobi”. It must have joined this site."),
+        max_length=200,
+    )
+
+
+class OrganisationForm(forms.Form):
+    """A supporting organisation."""
+
+    organisation = fields.LineField(
+        label=_("Name of the organisation"),
+        help_text=_("For example: “National Association of Municipalities”."),
+        max_length=200,
+    )
+
+
+class PictureForm(forms.Form):
+    """One picture to add."""
+
+    picture = UploadField(
+        label=_("Add a picture"),
+        help_text=_("JPEG, PNG or WebP. We remove the place and the camera from the file."),
+        allowed=("jpg", "jpeg", "png", "webp"),
+        megabytes=PICTURE_MEGABYTES,
+    )
+
+
+class QuestionsForm(forms.Form):
+    """Up to five questions, each about a page or about the whole."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        pages = [("", _("The whole action")), *((page.slug, page.title) for page in PAGES)]
+        for number in range(1, QUESTIONS_AT_ONCE + 1):
+            self.fields[f"page-{number}"] = forms.ChoiceField(label=_("About"), choices=pages, required=False)
+            self.fields[f"text-{number}"] = fields.TextField(
+                label=_("Question"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """At least one question."""
+        given = super().clean() or {}
+        if not any(given.get(f"text-{number}", "").strip() for number in range(1, QUESTIONS_AT_ONCE + 1)):
+            self.add_error("text-1", _("Write at least one question."))
+        return given
+
+    def questions(self) -> list[tuple[str, str]]:
+        """What was asked: (page or "", text)."""
+        return [
+            (self.cleaned_data.get(f"page-{number}", ""), text)
+            for number in range(1, QUESTIONS_AT_ONCE + 1)
+            if (text := self.cleaned_data.get(f"text-{number}", "").strip())
+        ]
