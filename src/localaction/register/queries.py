@@ -8,7 +8,7 @@ from datetime import datetime
 
 from localaction.register import chain, codec
 from localaction.register.models import Checkpoint, Current, Entry, Event, Tally
-from localaction.register.shapes import Shape, Tombstone
+from localaction.register.shapes import Shape, Signature, Tombstone
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Published:
     published_at: datetime
     content: Shape
     first_published_at: datetime
+    first_sequence: int
     content_hash: str
     entry_hash: str
 
@@ -73,6 +74,7 @@ def _published(found: Current) -> Published:
         published_at=entry.published_at,
         content=codec.decode(entry.schema, entry.content),
         first_published_at=found.first_published_at,
+        first_sequence=found.first_sequence,
         content_hash=entry.content_hash,
         entry_hash=entry.entry_hash,
     )
@@ -176,3 +178,40 @@ def count(kind: str) -> int:
 def latest_checkpoint() -> Checkpoint | None:
     """The newest Merkle root kept."""
     return Checkpoint.objects.order_by("-sequence").first()
+
+
+# --- what the search index follows
+
+
+def hash_at(sequence: int) -> str:
+    """The hash of one entry; the genesis hash for 0 and "" when there is no such entry."""
+    if sequence == 0:
+        return chain.GENESIS
+    return Entry.objects.filter(sequence=sequence).values_list("entry_hash", flat=True).first() or ""
+
+
+def touched_between(after: int, upto: int, chunk: int) -> Iterator[dict[str, set[str]]]:
+    """What the entries past one sequence up to another speak of, a chunk at a time: references by kind."""
+    for start in range(after, upto, chunk):
+        entries = Entry.objects.filter(sequence__gt=start, sequence__lte=min(start + chunk, upto))
+        things: dict[str, set[str]] = {}
+        for kind, reference in entries.values_list("kind", "reference"):
+            things.setdefault(kind, set()).add(reference)
+        yield things
+
+
+def governments_of(kind: str, references: Iterable[str]) -> set[str]:
+    """The slugs of the governments that made these things, standing or withdrawn."""
+    rows = Current.objects.filter(kind=kind, reference__in=list(references)).exclude(government="")
+    return set(rows.values_list("government", flat=True))
+
+
+def signature_statuses(slugs: Iterable[str]) -> dict[str, list[str]]:
+    """The status of every signature that stands, by government."""
+    rows = Current.objects.filter(government__in=list(slugs), kind="signature", event=Event.PUBLISHED)
+    found: dict[str, list[str]] = {}
+    for row in rows.select_related("entry"):
+        content = codec.decode(row.entry.schema, row.entry.content)
+        assert isinstance(content, Signature)
+        found.setdefault(row.government, []).append(content.status)
+    return found

@@ -1,0 +1,331 @@
+"""What the search index holds of one published thing: a card to show, terms to find it by, values to count.
+
+Pure: from published structures to plain values, no database and no engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+
+import msgspec
+from babel import Locale
+
+from localaction.register import analysis
+from localaction.register.regions import regions_of
+from localaction.register.shapes import Action, Government, Owner
+
+LANGUAGES = ("en", "fr", "es", "ar", "pt")
+LEAD = 320
+LONGEST_SPAN = 80
+_CODES = {"gcm": "GCM-", "gcr": "GCR-", "sdg": "SDG-"}
+
+
+class NamedGovernment(msgspec.Struct, frozen=True, kw_only=True):
+    """An owner as a list shows it; `slug` is "" for a supporting organisation."""
+
+    name: str
+    language: str
+    slug: str = ""
+    names: dict[str, str] = {}
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything a list of results shows of one thing, so that a list needs no database.
+
+    `thing` is "action" or "government"; for a government `title` is its name and `reference` its slug.
+    `alignment` holds framework codes, primary ones first. Dates and times are ISO 8601.
+    """
+
+    sequence: int
+    thing: str
+    reference: str
+    title: str
+    language: str
+    published_at: str
+    first_published_at: str
+    lead: str = ""
+    governments: tuple[NamedGovernment, ...] = ()
+    place: str = ""
+    country: str = ""
+    kind: str = ""
+    stage: str = ""
+    level: str = ""
+    year_from: int | None = None
+    year_to: int | None = None
+    alignment: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    signature: str = ""
+    how: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int | None = None
+    image: str = ""
+    image_alt: str = ""
+    names: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Where in the register a thing stands."""
+
+    sequence: int
+    first_sequence: int
+    published_at: datetime
+    first_published_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document of the index: `texts` are terms by field, `facets` codes by facet, `passages` text for marking."""
+
+    key: str
+    card: Card
+    texts: dict[str, list[str]]
+    facets: dict[str, tuple[str, ...]]
+    years: tuple[int, ...]
+    first_sequence: int
+    title_key: str
+    passages: str = ""
+    country_keys: dict[str, int] = field(default_factory=dict)
+
+
+def key_of(kind: str, reference: str) -> str:
+    """The index's own name of a thing."""
+    return f"{kind}:{reference}"
+
+
+# --- names of countries
+
+
+@lru_cache(maxsize=1)
+def _territories() -> dict[str, dict[str, str]]:
+    return {language: dict(Locale.parse(language).territories) for language in LANGUAGES}
+
+
+@lru_cache(maxsize=400)
+def country_names(country: str) -> tuple[tuple[str, str], ...]:
+    """(language, name) of a country in every language of the site."""
+    return tuple(
+        (language, names[country])
+        for language, names in _territories().items()
+        if country and country in names
+    )
+
+
+@lru_cache(maxsize=1)
+def _country_ranks() -> dict[str, dict[str, int]]:
+    """Where each country stands in each language's alphabet, from 1."""
+    ranks: dict[str, dict[str, int]] = {}
+    for language, names in _territories().items():
+        countries = sorted((analysis.folded(name), code) for code, name in names.items() if len(code) == 2)
+        ranks[language] = {code: rank for rank, (_, code) in enumerate(countries, start=1)}
+    return ranks
+
+
+def country_keys(country: str, title_key: str) -> dict[str, int]:
+    """A number for each language that sorts by the country's name there, then by title; unknown countries last."""
+    title = int.from_bytes(title_key.encode()[:5].ljust(5, b"\0"), "big")
+    return {
+        language: (ranks.get(country, 0xFFFF) << 40) + title for language, ranks in _country_ranks().items()
+    }
+
+
+# --- years
+
+
+def _year(date: str) -> int | None:
+    return int(date[:4]) if date[:4].isdecimal() and len(date) >= 4 else None
+
+
+def years_of(action: Action, now: int) -> tuple[int, ...]:
+    """Every year from start to end. What goes on without an end runs until `now`; a year alone stands alone."""
+    first, last = _year(action.starts_on), _year(action.ends_on)
+    if first is None:
+        return () if last is None else (last,)
+    if last is None:
+        last = max(first, now) if action.stage == "in_progress" else first
+    return tuple(range(first, min(last, first + LONGEST_SPAN) + 1))
+
+
+# --- documents
+
+
+def signature_status(statuses: Iterable[str]) -> str:
+    """The best standing among a government's signatures: confirmed, listed, disputed or none."""
+    held = set(statuses)
+    return next((status for status in ("confirmed", "listed", "disputed") if status in held), "none")
+
+
+def of_action(action: Action, at: Dated, governments: Mapping[str, Government]) -> Document:
+    """The document of an action; `governments` holds what is published of its owners, by slug."""
+    owners = tuple(_named(owner, governments) for owner in action.owners)
+    country = action.place.country or next((owner.country for owner in action.owners if owner.country), "")
+    years = years_of(action, at.published_at.year)
+    ranked = sorted(action.alignment, key=lambda aligned: aligned.rank != "primary")
+    codes = tuple(dict.fromkeys(aligned.code for aligned in ranked))
+    image = action.images[0] if action.images else None
+    card = Card(
+        sequence=at.sequence,
+        thing="action",
+        reference=action.reference,
+        title=action.title,
+        language=action.language,
+        published_at=at.published_at.isoformat(),
+        first_published_at=at.first_published_at.isoformat(),
+        lead=_lead(action.summary or action.challenge or action.what_was_done),
+        governments=owners,
+        place=action.place.name,
+        country=country,
+        kind=action.kind,
+        stage=action.stage,
+        year_from=years[0] if years else None,
+        year_to=_year(action.ends_on),
+        alignment=codes,
+        priorities=action.priorities,
+        populations=action.populations,
+        themes=action.themes,
+        signature=action.origin.signature,
+        how=action.origin.how,
+        latitude=action.place.latitude,
+        longitude=action.place.longitude,
+        image=image.path if image else "",
+        image_alt=image.alt if image else "",
+    )
+    title_key = analysis.folded(action.title)[:80]
+    body = _body(action)
+    return Document(
+        key=key_of("action", action.reference),
+        card=card,
+        texts={
+            "title": analysis.joined([analysis.terms(action.title, action.language)]),
+            "names": analysis.joined(_owner_terms(owners, action.place.name, country)),
+            "body": analysis.joined(
+                [*(analysis.terms(text, action.language) for text in body), *_extras(action, codes)]
+            ),
+        },
+        facets=_action_facets(action, codes, country, owners),
+        years=years,
+        first_sequence=at.first_sequence,
+        title_key=title_key,
+        passages="\n".join(body),
+        country_keys=country_keys(country, title_key),
+    )
+
+
+def of_government(government: Government, at: Dated, statuses: Iterable[str]) -> Document:
+    """The document of a government; `statuses` are those of its signatures that stand."""
+    signature = signature_status(statuses)
+    names = tuple(government.names.items())
+    card = Card(
+        sequence=at.sequence,
+        thing="government",
+        reference=government.slug,
+        title=government.name,
+        language=government.language,
+        published_at=at.published_at.isoformat(),
+        first_published_at=at.first_published_at.isoformat(),
+        country=government.country,
+        level=government.level,
+        signature=signature,
+        latitude=government.latitude,
+        longitude=government.longitude,
+        population=government.population,
+        names=government.names,
+    )
+    title_key = analysis.folded(government.name)[:80]
+    title = [(government.language, government.name), *names]
+    return Document(
+        key=key_of("government", government.slug),
+        card=card,
+        texts={
+            "title": analysis.joined(analysis.terms(name, language) for language, name in title),
+            "names": analysis.joined(_place_terms(government.country, government.admin1)),
+            "body": [],
+        },
+        facets={
+            "thing": ("government",),
+            "level": (government.level,),
+            "country": (government.country,) if government.country else (),
+            "region": regions_of(government.country),
+            "signature": (signature,),
+            "government": (government.slug,),
+        },
+        years=(),
+        first_sequence=at.first_sequence,
+        title_key=title_key,
+        country_keys=country_keys(government.country, title_key),
+    )
+
+
+def _named(owner: Owner, governments: Mapping[str, Government]) -> NamedGovernment:
+    known = governments.get(owner.slug)
+    names = known.names if known else {}
+    return NamedGovernment(name=owner.name, language=owner.language, slug=owner.slug, names=names)
+
+
+def _lead(text: str) -> str:
+    """The beginning of a text, cut at a word."""
+    text = " ".join(text.split())
+    return text if len(text) <= LEAD else text[:LEAD].rsplit(" ", 1)[0] + "…"
+
+
+def _body(action: Action) -> list[str]:
+    """Every text of the action in its own language, the summary first."""
+    texts = (
+        action.summary, action.challenge, action.objective, action.what_was_done, action.who_does_what,
+        action.results, action.evidence, action.lessons, action.what_went_wrong, action.recommendations,
+        action.further_commitment, action.support_needed, action.transferability, action.legal_competence,
+        action.preconditions,
+    )  # fmt: skip
+    return [text for text in (*texts, *(milestone.text for milestone in action.milestones)) if text]
+
+
+def _extras(action: Action, codes: tuple[str, ...]) -> list[analysis.Terms]:
+    """Partners, themes and framework codes ("SDG 11", "GCM-15"), and the reference itself."""
+    said = [partner.name for partner in action.partners]
+    said += [action.contact_organisation, action.reference]
+    said += [code.replace("-", " ") for code in (*codes, *action.themes, *action.populations)]
+    return [analysis.terms(text, action.language) for text in said if text]
+
+
+def _owner_terms(owners: Iterable[NamedGovernment], place: str, country: str) -> list[analysis.Terms]:
+    named = [(owner.language, owner.name) for owner in owners]
+    named += [pair for owner in owners for pair in owner.names.items()]
+    return [analysis.terms(name, language) for language, name in dict.fromkeys(named)] + _place_terms(
+        country, place
+    )
+
+
+def _place_terms(country: str, place: str) -> list[analysis.Terms]:
+    named = [("", place), *country_names(country)] if place else list(country_names(country))
+    return [analysis.terms(name, language) for language, name in named]
+
+
+def _action_facets(
+    action: Action, codes: tuple[str, ...], country: str, owners: tuple[NamedGovernment, ...]
+) -> dict[str, tuple[str, ...]]:
+    goals = tuple(dict.fromkeys(code.partition(".")[0] for code in codes if code.startswith("SDG-")))
+    return {
+        "thing": ("action",),
+        "kind": (action.kind,),
+        "stage": (action.stage,),
+        "language": (action.language,),
+        "country": (country,) if country else (),
+        "region": regions_of(country),
+        "gcm": tuple(code for code in codes if code.startswith("GCM-")),
+        "gcr": tuple(code for code in codes if code.startswith("GCR-") and "." not in code),
+        "sdg": goals,
+        "item": tuple(dict.fromkeys((*codes, *goals))),
+        "priority": action.priorities,
+        "population": action.populations,
+        "theme": action.themes,
+        "need": action.support_kinds,
+        "signature": (action.origin.signature,),
+        "government": tuple(dict.fromkeys(owner.slug for owner in owners if owner.slug)),
+        "call": (action.origin.call,) if action.origin.call else (),
+    }

@@ -1,0 +1,301 @@
+"""The search index: a derived folder that follows the register and can be deleted at any time.
+
+    INDEX_ROOT/lock          held by whoever writes
+    INDEX_ROOT/sequence      JSON: up to where the register is indexed, in which folder, made how
+    INDEX_ROOT/g-…/          the engine's files
+
+A reader looks at `sequence` (one stat) and reloads only when it changed. A rebuild fills a new folder beside the
+old one and then names it in `sequence`, so readers never see half an index.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+import tantivy
+from django.conf import settings
+
+from localaction.register import analysis, documents, queries, regions, shapes
+from localaction.register.documents import LANGUAGES, Document
+from localaction.register.shapes import Action, Government, Signature
+
+HEAP = 50_000_000  # bytes, of the writer only
+CHUNK = 2_000
+TEXTS = ("title", "names", "body")
+FACETS = (
+    "thing", "kind", "stage", "language", "country", "region", "gcm", "gcr", "sdg", "item", "priority",
+    "population", "theme", "need", "signature", "government", "level", "call",
+)  # fmt: skip
+
+
+class State(msgspec.Struct, frozen=True, kw_only=True):
+    """What the file `sequence` says. `made` names the code and engine that made the folder."""
+
+    sequence: int
+    hash: str
+    folder: str
+    made: str
+
+
+# --- what the index is made of
+
+
+@lru_cache(maxsize=1)
+def schema() -> tantivy.Schema:
+    """The fields of one document."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
+    for name in TEXTS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name in FACETS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_text_field("title_key", tokenizer_name="raw", index_option="basic", fast=True)
+    for name in ("sequence", "first_sequence", *(f"country_{language}" for language in LANGUAGES)):
+        builder.add_unsigned_field(name, fast=True)
+    builder.add_unsigned_field("year", fast=True, indexed=True)
+    for name in ("latitude", "longitude"):
+        builder.add_float_field(name, fast=True)
+    builder.add_bytes_field("card", stored=True)
+    builder.add_bytes_field("passages", stored=True)
+    return builder.build()
+
+
+@lru_cache(maxsize=1)
+def made() -> str:
+    """A name of the code and the engine that make an index: another one means rebuilding."""
+    digest = hashlib.sha256(version("tantivy").encode())
+    for module in (analysis, documents, regions, shapes):
+        digest.update(Path(str(module.__file__)).read_bytes())
+    digest.update(Path(__file__).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _engine_document(document: Document) -> tantivy.Document:
+    made_of = tantivy.Document()
+    made_of.add_text("key", document.key)
+    for name, values in document.texts.items():
+        for value in values:
+            made_of.add_text(name, value)
+    for name, codes in document.facets.items():
+        for code in codes:
+            made_of.add_text(name, code)
+    made_of.add_text("title_key", document.title_key)
+    made_of.add_unsigned("sequence", document.card.sequence)
+    made_of.add_unsigned("first_sequence", document.first_sequence)
+    for language, number in document.country_keys.items():
+        made_of.add_unsigned(f"country_{language}", number)
+    for year in document.years:
+        made_of.add_unsigned("year", year)
+    if document.card.latitude is not None and document.card.longitude is not None:
+        made_of.add_float("latitude", document.card.latitude)
+        made_of.add_float("longitude", document.card.longitude)
+    made_of.add_bytes("card", msgspec.json.encode(document.card))
+    if document.passages:
+        made_of.add_bytes("passages", document.passages.encode())
+    return made_of
+
+
+# --- the state file
+
+
+def _root() -> Path:
+    return Path(settings.INDEX_ROOT)
+
+
+def state() -> State | None:
+    """What the index holds now, or None when there is none that can be used."""
+    try:
+        return msgspec.json.decode((_root() / "sequence").read_bytes(), type=State)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def sequence() -> int:
+    """Up to which entry the register is indexed; 0 without an index."""
+    found = state()
+    return found.sequence if found else 0
+
+
+def _keep(kept: State) -> None:
+    """Write the state so that a reader sees the old one or the new one, never a part."""
+    handle, name = tempfile.mkstemp(dir=_root(), prefix="sequence-")
+    with os.fdopen(handle, "wb") as file:
+        file.write(msgspec.json.encode(kept))
+        file.flush()
+        os.fsync(file.fileno())
+    os.chmod(name, 0o644)
+    os.replace(name, _root() / "sequence")
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """One writer at a time on this host; another one waits."""
+    _root().mkdir(parents=True, exist_ok=True)
+    with (_root() / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+# --- following
+
+
+def follow() -> int:
+    """Bring the index up to the end of the register; returns up to which entry it is indexed.
+
+    Rebuilds when there is no index, another code or engine made it, or the register is not the one it was made of.
+    """
+    head = queries.head()
+    found = state()
+    ended = (head.sequence, head.hash, made())
+    is_there = found is not None and (_root() / found.folder / "meta.json").exists()
+    if found and is_there and (found.sequence, found.hash, found.made) == ended:
+        return found.sequence
+    with _writing():
+        found = state()
+        if found is None or not _is_usable(found):
+            return _rebuild()
+        return _catch_up(found)
+
+
+def rebuild() -> int:
+    """Make the whole index anew; returns up to which entry it is indexed."""
+    with _writing():
+        return _rebuild()
+
+
+def _is_usable(found: State) -> bool:
+    """Whether the folder is there, made by this code, of the register as it is."""
+    if found.made != made() or not tantivy.Index.exists(str(_root() / found.folder)):
+        return False
+    return queries.hash_at(found.sequence) == found.hash
+
+
+def _rebuild() -> int:
+    head = queries.head()
+    folder = f"g-{secrets.token_hex(4)}"
+    path = _root() / folder
+    path.mkdir(parents=True)
+    writer = tantivy.Index(schema(), path=str(path)).writer(HEAP, 1)
+    governments = {one.reference: one for one in queries.all_current("government")}
+    for document in _all_documents(governments):
+        writer.add_document(_engine_document(document))
+    writer.commit()
+    writer.wait_merging_threads()
+    _keep(State(sequence=head.sequence, hash=head.hash, folder=folder, made=made()))
+    _sweep(folder)
+    return head.sequence
+
+
+def _sweep(kept: str) -> None:
+    """Remove what earlier rebuilds left; a reader that still has it open keeps it until it looks again."""
+    for path in _root().iterdir():
+        if path.name.startswith("g-") and path.name != kept:
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name.startswith("sequence-"):
+            path.unlink(missing_ok=True)
+
+
+def _all_documents(governments: dict[str, queries.Published]) -> Iterator[Document]:
+    statuses: dict[str, list[str]] = {}
+    for one in queries.all_current("signature"):
+        assert isinstance(one.content, Signature)
+        statuses.setdefault(one.content.government, []).append(one.content.status)
+    faces = _faces(governments)
+    for slug, published in governments.items():
+        yield documents.of_government(faces[slug], _dated(published), statuses.get(slug, []))
+    for published in queries.all_current("action"):
+        assert isinstance(published.content, Action)
+        yield documents.of_action(published.content, _dated(published), faces)
+
+
+def _faces(governments: dict[str, queries.Published]) -> dict[str, Government]:
+    return {slug: one.content for slug, one in governments.items() if isinstance(one.content, Government)}
+
+
+def _dated(published: queries.Published) -> documents.Dated:
+    return documents.Dated(
+        published.sequence, published.first_sequence, published.published_at, published.first_published_at
+    )
+
+
+def _catch_up(found: State) -> int:
+    """Index every thing that an entry past the index speaks of, as it stands now."""
+    head = queries.head()
+    if head.sequence == found.sequence:
+        return found.sequence
+    index = tantivy.Index.open(str(_root() / found.folder))
+    writer = index.writer(HEAP, 1)
+    searcher = index.searcher()
+    for things in queries.touched_between(found.sequence, head.sequence, CHUNK):
+        _index_things(writer, searcher, things)
+    writer.commit()
+    writer.wait_merging_threads()
+    _keep(State(sequence=head.sequence, hash=head.hash, folder=found.folder, made=found.made))
+    return head.sequence
+
+
+def _index_things(
+    writer: tantivy.IndexWriter, searcher: tantivy.Searcher, things: dict[str, set[str]]
+) -> None:
+    """Write anew the documents of these things (references by kind) and of those that speak of them."""
+    signatures = queries.governments_of("signature", things.get("signature", ()))
+    slugs = things.get("government", set()) | signatures
+    actions = things.get("action", set()) | _actions_of(searcher, things.get("government", set()))
+    for kind, references in (("government", slugs), ("action", actions)):
+        for reference in references:
+            writer.delete_documents_by_term("key", documents.key_of(kind, reference))
+    for document in _documents_of(slugs, actions):
+        writer.add_document(_engine_document(document))
+
+
+def _actions_of(searcher: tantivy.Searcher, slugs: Iterable[str]) -> set[str]:
+    """References of the indexed actions of these governments: they carry their names."""
+    wanted = list(slugs)
+    if not wanted or searcher.num_docs == 0:
+        return set()
+    query = tantivy.Query.boolean_query(
+        [
+            (tantivy.Occur.Must, tantivy.Query.term_set_query(schema(), "government", wanted)),
+            (tantivy.Occur.Must, tantivy.Query.term_query(schema(), "thing", "action")),
+        ]
+    )
+    hits = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
+    return {card_of(searcher.doc(address)).reference for _, address in hits}
+
+
+def _documents_of(slugs: set[str], actions: set[str]) -> Iterator[Document]:
+    governments = queries.current_many("government", slugs)
+    statuses = queries.signature_statuses(slugs)
+    for slug, face in _faces(governments).items():
+        yield documents.of_government(face, _dated(governments[slug]), statuses.get(slug, []))
+    standing = queries.current_many("action", actions)
+    owners = {
+        owner.slug
+        for one in standing.values()
+        if isinstance(one.content, Action)
+        for owner in one.content.owners
+        if owner.slug
+    }
+    faces = _faces(governments) | _faces(queries.current_many("government", owners - set(governments)))
+    for published in standing.values():
+        assert isinstance(published.content, Action)
+        yield documents.of_action(published.content, _dated(published), faces)
+
+
+_card_decoder = msgspec.json.Decoder(documents.Card)
+
+
+def card_of(document: tantivy.Document) -> documents.Card:
+    """The card that a document of the index holds."""
+    return _card_decoder.decode(bytes(document.get_first("card")))  # type: ignore[arg-type]
