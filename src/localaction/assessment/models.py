@@ -190,7 +190,8 @@ class Outcome(models.TextChoices):
 class Decision(models.Model):
     """The secretariat's answer to one round of an action. `reasons` maps a criterion to a text in `language`.
 
-    A refusal has two steps: announced with a date until which the government can answer, and only then final.
+    A refusal has two steps: announced with a date until which the government can answer, and only then final,
+    with exactly the reasons that were announced.
     """
 
     action = models.ForeignKey("actions.Action", on_delete=models.PROTECT, related_name="decisions")
@@ -201,6 +202,9 @@ class Decision(models.Model):
     message = models.TextField(blank=True)
     reasons: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict, blank=True)
     saved_at = models.DateTimeField(default=timezone.now)
+    announced_reasons: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(
+        default=dict, blank=True
+    )
     announced_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=KEEP, related_name="+")
     announced_at = models.DateTimeField(null=True, blank=True)
     answer_by = models.DateField(null=True, blank=True)

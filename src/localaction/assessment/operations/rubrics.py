@@ -1,4 +1,4 @@
-"""Writing in the assessment part."""
+"""Rubrics, from content."""
 
 from __future__ import annotations
 

@@ -1,0 +1,45 @@
+"""Writing in the assessment part, one function per verb."""
+
+from localaction.assessment.operations.assessing import (
+    Entry,
+    Sheet,
+    abstain,
+    declare_conflict,
+    declare_no_conflict,
+    save_assessment,
+    submit,
+)
+from localaction.assessment.operations.assigning import assign, release, resume, send_reminders
+from localaction.assessment.operations.deciding import (
+    accept,
+    agree,
+    announce_decline,
+    decline,
+    hand_back,
+    prepare_decision,
+    reply,
+)
+from localaction.assessment.operations.rubrics import FaultyRubric, load_rubrics
+
+__all__ = (
+    "Entry",
+    "FaultyRubric",
+    "Sheet",
+    "abstain",
+    "accept",
+    "agree",
+    "announce_decline",
+    "assign",
+    "declare_conflict",
+    "declare_no_conflict",
+    "decline",
+    "hand_back",
+    "load_rubrics",
+    "prepare_decision",
+    "release",
+    "reply",
+    "resume",
+    "save_assessment",
+    "send_reminders",
+    "submit",
+)

@@ -1,0 +1,76 @@
+"""Giving an action to assessors, and reminding them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from localaction.accounts.models import Person
+from localaction.actions import operations as actions
+from localaction.actions.lifecycle import Status
+from localaction.actions.models import Action
+from localaction.assessment import letters, queries, rules
+from localaction.assessment.lifecycle import ASSIGNMENT
+from localaction.assessment.models import Assignment
+from localaction.kit import post, trail
+from localaction.kit.actors import SYSTEM, Actor
+
+TIME_TO_ASSESS = timedelta(days=14)
+
+
+@transaction.atomic
+def assign(*, actor: Actor, action: Action, assessor: Person, due_on: date | None = None) -> Assignment:
+    """Give an action to an assessor; the first one opens its assessment. Due in two weeks unless said."""
+    action = Action.objects.select_for_update().get(pk=action.pk)
+    rules.may_assign(actor, action).or_refuse()
+    rules.may_be_assigned(assessor, action).or_refuse()
+    if action.status == Status.SUBMITTED:
+        actions.begin_assessment(actor=actor, action=action)
+    assignment = Assignment.objects.create(
+        action=action,
+        round=queries.current_round(action),
+        rubric=queries.rubric_for(action),
+        assessor=assessor,
+        assigned_by_id=actor.person_id,
+        due_on=due_on or timezone.localdate() + TIME_TO_ASSESS,
+        language=assessor.language,
+    )
+    trail.record(actor, "assessment.assigned", assignment, action=action.reference)
+    post.send(letters.AssessmentAssigned(assignment=assignment))
+    return assignment
+
+
+@transaction.atomic
+def resume(*, actor: Actor, action: Action) -> Action:
+    """Go on with the assessors of this round after the government answered questions."""
+    rules.may_resume(actor, action).or_refuse()
+    return actions.begin_assessment(actor=actor, action=action)
+
+
+@transaction.atomic
+def release(*, actor: Actor, assignment: Assignment) -> Assignment:
+    """Take an unfinished assessment back from an assessor; what was written is kept."""
+    rules.may_release(actor, assignment).or_refuse()
+    assignment.status = ASSIGNMENT.after(assignment.status, "release")
+    assignment.full_clean()
+    assignment.save(update_fields=["status"])
+    trail.record(actor, "assessment.released", assignment)
+    return assignment
+
+
+def send_reminders(*, actor: Actor = SYSTEM, on: date | None = None) -> int:
+    """Remind assessors of what is nearly due or overdue, at most once a week; returns how many letters were written."""
+    waiting = list(queries.to_remind(on or timezone.localdate()))
+    for assignment in waiting:
+        _remind(actor, assignment)
+    return len(waiting)
+
+
+@transaction.atomic
+def _remind(actor: Actor, assignment: Assignment) -> None:
+    assignment.reminded_at = timezone.now()
+    assignment.save(update_fields=["reminded_at"])
+    trail.record(actor, "assessment.reminded", assignment)
+    post.send(letters.AssessmentReminder(assignment=assignment))

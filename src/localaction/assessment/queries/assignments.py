@@ -1,0 +1,182 @@
+"""Assignments: one's own, what may be shown of the action before and after the declaration, and the sheet to fill."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from localaction.actions.lifecycle import Status
+from localaction.actions.models import Action, Owner, OwnerRole
+from localaction.assessment import conflicts
+from localaction.assessment.lifecycle import AT_WORK, AssignmentStatus
+from localaction.assessment.models import Assignment, Rubric, Score
+from localaction.assessment.reading import Reading, reading_of
+from localaction.assessment.rubric import Criterion, criteria_from
+from localaction.governments.queries import country_name, public_name
+from localaction.kit.actors import Actor
+from localaction.kit.answers import Answer, refuse
+
+
+class NoRubric(LookupError):
+    """No rubric was loaded, so nothing can be assessed."""
+
+
+def assignments_for(actor: Actor) -> QuerySet[Assignment]:
+    """The actor's own assignments, those that wait for them first, the sooner due the earlier."""
+    if actor.person_id is None:
+        return Assignment.objects.none()
+    return (
+        Assignment.objects.filter(assessor_id=actor.person_id)
+        .select_related("action")
+        .order_by("due_on", "id")
+    )
+
+
+def at_work_for(actor: Actor) -> QuerySet[Assignment]:
+    """The actor's assignments that wait for them, while the action is being assessed."""
+    return assignments_for(actor).filter(status__in=AT_WORK, action__status=Status.ASSESSING)
+
+
+def past_for(actor: Actor) -> QuerySet[Assignment]:
+    """The actor's assignments that wait for nothing any more, the newest first."""
+    waiting = at_work_for(actor).values("pk")
+    return assignments_for(actor).exclude(pk__in=waiting).order_by("-assigned_at", "-id")
+
+
+def assignment_for(actor: Actor, pk: int) -> Assignment:
+    """One of the actor's own assignments. Raises Assignment.DoesNotExist."""
+    return assignments_for(actor).select_related("rubric").get(pk=pk)
+
+
+def rubric_for(action: Action) -> Rubric:
+    """The rubric of the action's call, its newest version; the newest of all without a call. Raises NoRubric."""
+    named = action.call.rubric if action.call else ""
+    found = Rubric.objects.filter(code=named) if named else Rubric.objects.all()
+    rubric = found.order_by("-id").first() or Rubric.objects.order_by("-id").first()
+    if rubric is None:
+        raise NoRubric("load the content first")
+    return rubric
+
+
+# --- the door: what may be known before the declaration
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerAtTheDoor:
+    """A government or supporting organisation of an action, by name and country."""
+
+    name: str
+    language: str
+    country: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """All that is shown of an action before a conflict of interest was declared or denied."""
+
+    title: str
+    language: str
+    owners: tuple[OwnerAtTheDoor, ...]
+    partners: tuple[str, ...]
+
+
+def door_of(assignment: Assignment, language: str) -> Door:
+    """Governments, countries, title and partners of the action, and nothing of its text."""
+    action = assignment.action
+    owners = action.owners.select_related("government", "organisation")
+    return Door(
+        title=action.title,
+        language=action.language,
+        owners=tuple(_at_the_door(owner, language) for owner in owners),
+        partners=tuple(action.partners.values_list("name", flat=True)),
+    )
+
+
+def _at_the_door(owner: Owner, language: str) -> OwnerAtTheDoor:
+    role = str(OwnerRole(owner.role).label)
+    if owner.government is not None:
+        name, name_language = public_name(owner.government, language)
+        return OwnerAtTheDoor(name, name_language, country_name(owner.government.country, language), role)
+    if owner.organisation is None:
+        raise ValueError("an owner is a government or an organisation")
+    country = country_name(owner.organisation.country, language)
+    return OwnerAtTheDoor(owner.organisation.name, "", country, role)
+
+
+# --- the reading: only after it
+
+
+def may_see_text(actor: Actor, assignment: Assignment) -> Answer:
+    """Whether the actor may read the action now: their own assignment, declared free of conflict, being assessed."""
+    if assignment.assessor_id != actor.person_id or actor.person_id is None:
+        return refuse(conflicts.NOT_YOURS)
+    last = assignment.declarations.order_by("-id").first()
+    seen = conflicts.may_see_text(assignment.status, last.kind if last else "")
+    if seen and assignment.action.status != Status.ASSESSING:
+        return refuse(conflicts.NOT_BEING_ASSESSED)
+    return seen
+
+
+def reading_for(actor: Actor, assignment: Assignment) -> Reading:
+    """The action's text for its assessor. Raises Refused before the declaration, and whenever it may not be shown."""
+    may_see_text(actor, assignment).or_refuse()
+    action = Action.objects.with_details().get(pk=assignment.action_id)
+    return reading_of(action, actor.language)
+
+
+# --- the sheet
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One criterion and what the assessor has said of it so far."""
+
+    criterion: Criterion
+    level: int | None
+    to_submitter: str
+    to_colleagues: str
+
+
+def sheet_of(assignment: Assignment) -> tuple[SheetRow, ...]:
+    """Every criterion of the assignment's rubric, scored or not."""
+    scores = {score.criterion: score for score in assignment.scores.all()}
+    return tuple(
+        _row(criterion, scores.get(criterion.code)) for criterion in criteria_from(assignment.rubric.criteria)
+    )
+
+
+def _row(criterion: Criterion, score: Score | None) -> SheetRow:
+    if score is None:
+        return SheetRow(criterion, None, "", "")
+    return SheetRow(criterion, score.level, score.comment_to_submitter, score.comment_to_colleagues)
+
+
+def levels_of(assignment: Assignment) -> dict[str, int]:
+    """The levels given so far."""
+    return {score.criterion: score.level for score in assignment.scores.all() if score.level is not None}
+
+
+def to_remind(on: date) -> QuerySet[Assignment]:
+    """Assignments nearly due or overdue, while the action is assessed, not reminded in the last week."""
+    week_ago = timezone.now() - timedelta(days=7)
+    return (
+        Assignment.objects.filter(
+            status__in=AT_WORK, action__status=Status.ASSESSING, due_on__lte=on + timedelta(days=3)
+        )
+        .exclude(reminded_at__gt=week_ago)
+        .select_related("action", "assessor")
+    )
+
+
+def is_waiting(assignment: Assignment) -> bool:
+    """Whether it waits for its assessor."""
+    return assignment.status in AT_WORK and assignment.action.status == Status.ASSESSING
+
+
+def is_declared(assignment: Assignment) -> bool:
+    """Whether the assessor has said that nothing stands in the way."""
+    return assignment.status in (AssignmentStatus.OPEN, AssignmentStatus.DONE)

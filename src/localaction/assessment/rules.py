@@ -1,0 +1,249 @@
+"""Who may do what in the assessment of an action. Every refusal is one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from localaction.accounts.models import Person
+from localaction.accounts.rules import is_assessor, is_secretariat
+from localaction.actions.lifecycle import Status
+from localaction.actions.models import Action
+from localaction.actions.rules import owners_who_write
+from localaction.assessment import conflicts, queries
+from localaction.assessment.lifecycle import ASSIGNMENT, DECISION, LIVE, DecisionStatus
+from localaction.assessment.models import Assignment, Decision
+from localaction.governments.rules import may_write_for
+from localaction.kit.actors import Actor
+from localaction.kit.answers import Answer, allow, allow_if, first_refusal, refuse
+
+NOT_NOW = _("This cannot be done as things stand now.")
+ONLY_SECRETARIAT = _("Only the secretariat can do this.")
+BEING_ASSESSED = _("This action is not being assessed now.")
+MOST_AT_ONCE = 3
+GOOD = 3
+
+
+def _legal(assignment: Assignment, move: str) -> Answer:
+    return allow_if(ASSIGNMENT.allows(assignment.status, move), NOT_NOW)
+
+
+def _own(actor: Actor, assignment: Assignment) -> Answer:
+    return allow_if(is_assessor(actor) and assignment.assessor_id == actor.person_id, conflicts.NOT_YOURS)
+
+
+def _assessing(action: Action) -> Answer:
+    return allow_if(action.status == Status.ASSESSING, BEING_ASSESSED)
+
+
+def _desk(actor: Actor) -> Answer:
+    return allow_if(is_secretariat(actor), ONLY_SECRETARIAT)
+
+
+# --- who reads
+
+
+def may_assign(actor: Actor, action: Action) -> Answer:
+    """The secretariat gives a submitted action, or one being assessed, to assessors."""
+    return first_refusal(
+        _desk(actor),
+        allow_if(action.status in (Status.SUBMITTED, Status.ASSESSING), BEING_ASSESSED),
+    )
+
+
+def may_be_assigned(person: Person, action: Action) -> Answer:
+    """An active assessor without a known tie to its governments, once a round, while a place is free."""
+    number = queries.current_round(action)
+    known = queries.assignments_of(action, number)
+    return first_refusal(
+        allow_if(person.is_active and person.desk_role == "assessor", _("This person is not an assessor.")),
+        allow_if(
+            all(one.assessor_id != person.pk for one in known),
+            _("This assessor was asked in this round already."),
+        ),
+        allow_if(
+            sum(1 for one in known if one.status in LIVE) < MOST_AT_ONCE,
+            _("Three assessors have this action already."),
+        ),
+        allow_if(
+            not conflicts.is_barred(queries.ties_of(person, action)),
+            _("This assessor works or worked for a government of this action."),
+        ),
+    )
+
+
+def may_resume(actor: Actor, action: Action) -> Answer:
+    """An action that came back with answers goes on with the assessors who have it."""
+    number = queries.current_round(action)
+    return first_refusal(
+        _desk(actor),
+        allow_if(action.status == Status.SUBMITTED, NOT_NOW),
+        allow_if(
+            not queries.places_free(queries.assignments_of(action, number)), _("Assign two assessors first.")
+        ),
+    )
+
+
+def may_release(actor: Actor, assignment: Assignment) -> Answer:
+    """The secretariat releases an assessor who has not finished."""
+    return first_refusal(_desk(actor), _legal(assignment, "release"))
+
+
+# --- the assessor
+
+
+def may_declare_no_conflict(actor: Actor, assignment: Assignment) -> Answer:
+    """The assessor denies a conflict of interest, before the text is shown."""
+    return first_refusal(
+        _own(actor, assignment), _legal(assignment, "declare_no_conflict"), _assessing(assignment.action)
+    )
+
+
+def may_declare_conflict(actor: Actor, assignment: Assignment) -> Answer:
+    """The assessor declares one, before or while reading."""
+    return first_refusal(_own(actor, assignment), _legal(assignment, "declare_conflict"))
+
+
+def may_abstain(actor: Actor, assignment: Assignment) -> Answer:
+    """The assessor gives the action back without a conflict."""
+    return first_refusal(_own(actor, assignment), _legal(assignment, "abstain"))
+
+
+def may_read(actor: Actor, assignment: Assignment) -> Answer:
+    """The assessor reads the text: only after the declaration."""
+    return first_refusal(_own(actor, assignment), queries.may_see_text(actor, assignment))
+
+
+def may_score(actor: Actor, assignment: Assignment) -> Answer:
+    """The assessor writes on the sheet while the assessment is open."""
+    return first_refusal(_own(actor, assignment), _legal(assignment, "submit"), may_read(actor, assignment))
+
+
+def may_submit(actor: Actor, assignment: Assignment) -> Answer:
+    """The assessor sends the assessment."""
+    return may_score(actor, assignment)
+
+
+def may_see_others(actor: Actor, assignment: Assignment) -> Answer:
+    """Assessors see each other's work never before their own is in."""
+    return first_refusal(
+        _own(actor, assignment),
+        allow_if(
+            assignment.submitted_at is not None,
+            _("You see what your colleagues think once your own assessment is in."),
+        ),
+    )
+
+
+# --- the secretariat decides
+
+
+def _may_judge(actor: Actor, action: Action) -> Answer:
+    return first_refusal(
+        _desk(actor),
+        _assessing(action),
+        allow_if(
+            not queries.has_stake(actor, action),
+            _("You are on the team of a government of this action. A colleague must decide."),
+        ),
+    )
+
+
+def may_agree(actor: Actor, action: Action) -> Answer:
+    """The secretariat writes down what the assessments come to, once all are in and no decision was told."""
+    number = queries.current_round(action)
+    told = action.decisions.filter(round=number).exclude(status=DecisionStatus.DRAFT).exists()
+    return first_refusal(
+        _may_judge(actor, action),
+        allow_if(
+            queries.is_complete(queries.assignments_of(action, number)),
+            _("Two assessments must be in, and nobody still at work."),
+        ),
+        allow_if(not told, _("A decision was announced. The common levels stand.")),
+    )
+
+
+def may_prepare(actor: Actor, action: Action) -> Answer:
+    """The secretariat writes a decision once the common levels are written down."""
+    number = queries.current_round(action)
+    return first_refusal(
+        _may_judge(actor, action),
+        allow_if(
+            action.consensuses.filter(round=number).exists(),
+            _("First write down what the assessments come to."),
+        ),
+    )
+
+
+def _may_decide(actor: Actor, decision: Decision, move: str) -> Answer:
+    return first_refusal(
+        may_prepare(actor, decision.action), allow_if(DECISION.allows(decision.status, move), NOT_NOW)
+    )
+
+
+def may_accept(actor: Actor, decision: Decision) -> Answer:
+    """The secretariat accepts, also after an answer to an announced refusal."""
+    return _may_decide(actor, decision, "accept")
+
+
+def may_hand_back(actor: Actor, decision: Decision) -> Answer:
+    """The secretariat hands back, with at least one reason."""
+    return first_refusal(_may_decide(actor, decision, "hand_back"), has_a_reason(decision))
+
+
+def may_announce_decline(actor: Actor, decision: Decision) -> Answer:
+    """The secretariat tells the government that it intends to decline, and why."""
+    return first_refusal(_may_decide(actor, decision, "announce_decline"), has_every_reason(decision))
+
+
+def may_decline(actor: Actor, decision: Decision, on: date) -> Answer:
+    """The secretariat declines after the announcement: once it was answered, or the time to answer is over."""
+    if decision.status == DecisionStatus.DRAFT:
+        return refuse(_("Announce the refusal first, so that the government can answer."))
+    waiting = decision.status == DecisionStatus.ANNOUNCED and decision.answer_by and on <= decision.answer_by
+    return first_refusal(
+        _may_decide(actor, decision, "decline"),
+        allow_if(not waiting, _("The government can still answer. Wait until the date you gave it.")),
+    )
+
+
+def has_a_reason(decision: Decision) -> Answer:
+    """Whether at least one criterion has a reason."""
+    return allow_if(any(decision.reasons.values()), _("Give a reason for at least one criterion."))
+
+
+def has_every_reason(decision: Decision) -> Answer:
+    """Whether every criterion that was not met well has its reason."""
+    agreed = decision.action.consensuses.filter(round=decision.round).first()
+    missing = reasons_missing(agreed.levels if agreed else {}, decision.reasons)
+    return first_refusal(
+        has_a_reason(decision),
+        allow_if(not missing, _("Give a reason for every criterion whose common level is below 3.")),
+    )
+
+
+def reasons_missing(levels: Mapping[str, int], reasons: Mapping[str, str]) -> list[str]:
+    """The criteria below the good level that no reason is given for."""
+    return [code for code, level in levels.items() if level < GOOD and not reasons.get(code)]
+
+
+# --- the government answers
+
+
+def may_reply(actor: Actor, decision: Decision, on: date) -> Answer:
+    """People who write for the action's governments answer an announced refusal, until the date given."""
+    if not DECISION.allows(decision.status, "reply") or decision.answer_by is None:
+        return refuse(NOT_NOW)
+    plain = Actor(actor.person_id, actor.name, actor.email, actor.language)
+    owners = [owner.government for owner in owners_who_write(decision.action) if owner.government]
+    return first_refusal(
+        allow_if(
+            actor.is_known and any(may_write_for(plain, one) for one in owners),
+            _("Only people who write for a government of this action can answer."),
+        ),
+        allow()
+        if on <= decision.answer_by
+        else refuse(_("The time to answer is over. Write to the secretariat.")),
+    )
