@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import OrderedDict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -27,6 +29,9 @@ MOST_VALUES = 400  # of one facet
 MOST_POINTS = 20_000
 DEEPEST = 10_000  # hits that pages reach
 LARGEST_PAGE = 200
+KEPT_FACETS = 64  # answers
+
+Facets = Mapping[str, tuple[tuple[str, int], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +73,7 @@ class SearchResult:
 
     hits: tuple[Hit, ...]
     total: int
-    facets: Mapping[str, tuple[tuple[str, int], ...]]
+    facets: Facets
     page: int
     pages: int
     took_ms: float
@@ -98,6 +103,7 @@ class _Reader:
     engine: tantivy.Index
     searcher: tantivy.Searcher
     points: dict[int, Point]
+    facets: OrderedDict[object, Facets]
 
 
 _readers: dict[str, _Reader] = {}
@@ -135,11 +141,11 @@ def _opened(root: Path, signature: tuple[int, ...], known: _Reader | None) -> _R
         assert state is not None
     if known and known.state.folder == state.folder:
         known.engine.reload()
-        return _Reader(signature, state, known.engine, known.engine.searcher(), known.points)
+        return _Reader(signature, state, known.engine, known.engine.searcher(), known.points, OrderedDict())
     engine = tantivy.Index.open(str(root / state.folder))
     engine.config_reader("manual", 0)
     engine.reload()
-    return _Reader(signature, state, engine, engine.searcher(), {})
+    return _Reader(signature, state, engine, engine.searcher(), {}, OrderedDict())
 
 
 # --- finding
@@ -158,13 +164,13 @@ def find(request: SearchRequest) -> SearchResult:
         again_page, again = _page(reader.searcher, looser, request.page, per_page)
         if again.total:
             plan, page, found = looser, again_page, again
-    facets = _facets(reader.searcher, plan)
-    cards = [(reader.searcher.doc(address)) for address in found.hits]
+    facets = _facets(reader, plan)
+    documents = [reader.searcher.doc(address) for address in found.hits]
     took = (perf_counter() - started) * 1000
     return SearchResult(
-        hits=tuple(_hit(document, question) for document in cards),
+        hits=tuple(_hit(document, question) for document in documents),
         total=found.total,
-        facets=MappingProxyType(facets),
+        facets=facets,
         page=page,
         pages=max(1, -(-min(found.total, DEEPEST) // per_page)),
         took_ms=round(took, 3),
@@ -265,15 +271,36 @@ def _order(plan: _Plan) -> tuple[str | None, Order]:
 # --- facets
 
 
-def _facets(searcher: tantivy.Searcher, plan: _Plan) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Counts for every facet asked for: one call for all that have no filter, one for each that has."""
-    counted = [name for name in plan.request.counted if name in FILTERS]
-    free = [name for name in counted if name not in plan.filters]
-    found = _counts(searcher, plan.query(), free)
-    for name in counted:
+def _facets(reader: _Reader, plan: _Plan) -> Facets:
+    """Counts of every facet asked for. They are the same on every page and in every order, so the last are kept."""
+    request = plan.request
+    filters = tuple(sorted((name, tuple(values)) for name, values in request.filters.items()))
+    asked = (
+        request.text,
+        request.thing,
+        request.year_from,
+        request.year_to,
+        filters,
+        request.counted,
+        plan.relaxed,
+    )
+    known = reader.facets.get(asked)
+    if known is None:
+        known = reader.facets[asked] = MappingProxyType(_counted(reader.searcher, plan))
+        if len(reader.facets) > KEPT_FACETS:
+            with suppress(KeyError):  # another thread may have made room
+                reader.facets.popitem(last=False)
+    return known
+
+
+def _counted(searcher: tantivy.Searcher, plan: _Plan) -> dict[str, tuple[tuple[str, int], ...]]:
+    """One call for all facets that have no filter, one for each that has: it is counted without its own."""
+    names = [name for name in plan.request.counted if name in FILTERS]
+    found = _counts(searcher, plan.query(), [name for name in names if name not in plan.filters])
+    for name in names:
         if name in plan.filters:
             found |= _counts(searcher, plan.query(without=name), [name])
-    return {name: found[name] for name in counted}
+    return {name: found[name] for name in names}
 
 
 def _counts(
