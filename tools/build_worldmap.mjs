@@ -48,4 +48,4 @@ function draw(name, { steps, line, ...shape }) {
 }
 
 draw("world.svg", { steps: 1, line: 1.4, detail: 1.2e-5, smallest: 2e-5 });
-draw("locator.svg", { steps: 4, line: 0.3, detail: 3e-6, smallest: 4e-6 });
+draw("locator.svg", { steps: 4, line: 0.9, detail: 3.2e-6, smallest: 6e-6 });

@@ -79,7 +79,7 @@ def gather(points: Iterable[Point], *, cell: float = 10.0) -> list[Point]:
     return list(cells.values())
 
 
-def frame(latitude: float, longitude: float, *, width: float = 260.0) -> tuple[float, float, float, float]:
+def frame(latitude: float, longitude: float, *, width: float = 400.0) -> tuple[float, float, float, float]:
     """The part of the drawing to show round one place (x, y, width, height), 4 to 3, kept inside the drawing."""
     x, y = project(latitude, longitude)
     height = width * 3 / 4
