@@ -28,7 +28,8 @@ def lifecycles(draw: st.DrawFn) -> Lifecycle:
     states = st.sampled_from(Door.values)
     names = draw(st.lists(st.sampled_from("abcdef"), unique=True))
     moves = [
-        Move(name, tuple(draw(st.lists(states, unique=True, min_size=1))), draw(states), name) for name in names
+        Move(name, tuple(draw(st.lists(states, unique=True, min_size=1))), draw(states), name)
+        for name in names
     ]
     return Lifecycle("drawn", Door, draw(states), moves)
 

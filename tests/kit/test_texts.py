@@ -6,7 +6,8 @@ from localaction.kit.texts import best, direction
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"), [("ar", "rtl"), ("ar-SD", "rtl"), ("fa", "rtl"), ("en", "ltr"), ("pt-BR", "ltr")]
+    ("language", "expected"),
+    [("ar", "rtl"), ("ar-SD", "rtl"), ("fa", "rtl"), ("en", "ltr"), ("pt-BR", "ltr")],
 )
 def test_direction(language: str, expected: str) -> None:
     assert direction(language) == expected

@@ -1,0 +1,24 @@
+"""One page for each audience, for the tests of audiences."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.http import HttpResponse
+from django.urls import include, path
+
+from localaction.accounts.web.audiences import ActorRequest, desk_page, open_page, portal_page, public_page
+from localaction.config.urls import urlpatterns as site
+
+
+def _answer(request: ActorRequest) -> HttpResponse:
+    actor = request.actor
+    return HttpResponse(f"{request.audience} {actor.person_id} {','.join(sorted(actor.roles))}".strip())
+
+
+urlpatterns = [
+    path("try/public/", public_page(_answer), name="try_public"),
+    path("try/open/", open_page(_answer), name="try_open"),
+    path("try/portal/", portal_page(_answer), name="try_portal"),
+    path("try/desk/", desk_page("secretariat", "assessor")(_answer), name="try_desk"),
+    path("try/secretariat/", desk_page("secretariat")(_answer), name="try_secretariat"),
+    *i18n_patterns(path("", include([path("try/spoken/", public_page(_answer), name="try_spoken")]))),
+    *site,
+]
