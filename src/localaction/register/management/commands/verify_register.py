@@ -6,9 +6,8 @@ import gzip
 import sys
 import zlib
 from argparse import ArgumentParser
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -21,7 +20,7 @@ class Command(BaseCommand):
     """Check a register file, without any database, or the register of this installation."""
 
     help = "Check the register of this installation or, with FILE, one that was exported. Exits with 1 on a fault."
-    requires_system_checks: Sequence[str] = ()
+    requires_system_checks: ClassVar[list[str]] = []  # type: ignore[misc]
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, nargs="?")
@@ -36,10 +35,7 @@ class Command(BaseCommand):
 
     def _report(self, found: Verified) -> None:
         self.stdout.write(_("The register is in order."))
-        rows = [
-            (_("entries"), found.entries),
-            *((kind, number) for kind, number in sorted(found.standing.items())),
-        ]
+        rows: list[tuple[str, object]] = [(_("entries"), found.entries), *sorted(found.standing.items())]
         rows += [
             (_("checkpoints"), found.checkpoints),
             (_("head"), found.head),
