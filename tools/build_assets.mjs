@@ -1,5 +1,5 @@
 // Bundles what browsers load into src/localaction/design/static/design/: `npm run build`, or with --watch.
-import { cp, copyFile, mkdir, rm, stat, readdir } from "node:fs/promises";
+import { cp, copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { context, build } from "esbuild";
 
 const HERE = new URL("../", import.meta.url).pathname;
@@ -31,4 +31,14 @@ const options = {
 };
 if (process.argv.includes("--watch")) await (await context(options)).watch();
 else await build(options);
+await writeFile(`${TO}gallery.css`, await palettes());
 for (const name of await readdir(TO)) console.log(name, `${((await stat(TO + name)).size / 1024).toFixed(1)} KB`);
+
+/** The gallery shows light and dark side by side: both palettes of tokens.css as classes. */
+async function palettes() {
+  const tokens = await readFile(`${FROM}css/tokens.css`, "utf8");
+  const light = tokens.match(/:root \{([\s\S]*?)\/\* Type/)[1].replace(/\/\*.*?\*\//g, "").replace(/color-scheme: .*;/, "");
+  const dark = tokens.match(/scheme: dark\) \{\s*:root \{([\s\S]*?)\}\s*\}/)[1];
+  const layout = await readFile(`${FROM}css/gallery.css`, "utf8");
+  return `${layout}.scheme-light { color-scheme: light; ${light}}\n.scheme-dark { color-scheme: dark; ${dark}}\n`;
+}

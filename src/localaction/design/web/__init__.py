@@ -1,0 +1,1 @@
+"""The gallery: every component in all its states, for those who build pages."""
