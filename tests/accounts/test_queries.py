@@ -2,6 +2,7 @@
 
 import pytest
 import time_machine
+from allauth.mfa.totp.internal.auth import TOTP
 from tests.accounts.browser import app_code
 from tests.accounts.conftest import SECRET
 
@@ -52,5 +53,5 @@ def test_demo_codes_are_those_of_accounts_the_demo_made(nadia: Person) -> None:
 
 
 def test_nobody_else_s_codes_are_shown(amina: Person) -> None:
-    operations.TOTP.activate(amina, SECRET)
+    TOTP.activate(amina, SECRET)
     assert queries.demo_codes() == []

@@ -36,9 +36,13 @@ def test_a_job_exists_when_its_change_does(ran: list[int]) -> None:
 
 
 def test_a_change_rolled_back_takes_its_job_along(ran: list[int]) -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
-        jobs.enqueue("tests.note", number=1)
-        raise RuntimeError
+    def change() -> None:
+        with transaction.atomic():
+            jobs.enqueue("tests.note", number=1)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        change()
     assert not DBTaskResult.objects.exists()
 
 

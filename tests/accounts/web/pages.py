@@ -5,7 +5,6 @@ from django.http import HttpResponse
 from django.urls import include, path
 
 from localaction.accounts.web.audiences import ActorRequest, desk_page, open_page, portal_page, public_page
-from localaction.config.urls import urlpatterns as site
 
 
 def _answer(request: ActorRequest) -> HttpResponse:
@@ -19,6 +18,8 @@ urlpatterns = [
     path("try/portal/", portal_page(_answer), name="try_portal"),
     path("try/desk/", desk_page("secretariat", "assessor")(_answer), name="try_desk"),
     path("try/secretariat/", desk_page("secretariat")(_answer), name="try_secretariat"),
-    *i18n_patterns(path("", include([path("try/spoken/", public_page(_answer), name="try_spoken")]))),
-    *site,
+    *i18n_patterns(
+        path("try/spoken/", public_page(_answer), name="try_spoken"),
+        path("", include("localaction.accounts.web.urls")),
+    ),
 ]

@@ -3,6 +3,7 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from tests.accounts.browser import address, app_code, sign_in, sign_in_at_desk
 from tests.accounts.conftest import SECRET
 
@@ -102,9 +103,11 @@ def test_a_public_page_says_its_language_and_varies_by_nothing_else(client: Clie
     assert not response.has_header("Vary")
 
 
-def test_a_public_page_reads_no_session(client: Client, django_assert_num_queries: object) -> None:
+def test_a_public_page_reads_no_session(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     client.cookies["sessionid"] = "abcdefgh"
-    with django_assert_num_queries(0):  # type: ignore[operator]
+    with django_assert_num_queries(0):
         client.get("/try/public/")
 
 

@@ -1,6 +1,7 @@
 """The pages of a person about themselves."""
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.test import Client
 from tests.accounts.browser import sign_in
 
@@ -41,7 +42,7 @@ def test_nobody_ends_the_session_of_somebody_else(amina: Person) -> None:
     mine, theirs = Client(), Client()
     sign_in(mine, amina.email)
     sign_in(theirs, other.email)
-    row = other.usersession_set.get()
+    row = UserSession.objects.get(user=other)
     mine.post("/en/account/sessions/", {"session": str(row.pk)})
     assert theirs.get("/en/account/").status_code == 200
 

@@ -16,9 +16,11 @@ own = [
     path("second-factor/", portal.second_factor, name="second_factor"),
 ]
 
+# One door for everybody: the code signs in and, for somebody new, makes the account.
 signing_in = [
     path("login/", open_page(account.request_login_code), name="account_login"),
     path("login/code/", open_page(account.request_login_code), name="account_request_login_code"),
+    path("signup/", open_page(account.request_login_code), name="account_signup"),
     path("login/confirm/", open_page(account.confirm_login_code), name="account_confirm_login_code"),
     path("login/factor/", open_page(factor.authenticate), name="mfa_authenticate"),
     path("login/passkey/", open_page(passkeys.login_webauthn), name="mfa_login_webauthn"),
