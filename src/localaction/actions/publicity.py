@@ -16,6 +16,7 @@ from localaction.declarations.operations import publish_government
 from localaction.declarations.queries import standing
 from localaction.kit.actors import Actor
 from localaction.register import operations as register
+from localaction.register import shapes
 
 MAY_BE_PUBLIC = ("confirmed", "listed")
 
@@ -30,6 +31,11 @@ def signature_of(action: Action) -> str:
 def may_be_public(action: Action) -> bool:
     """Whether the signature lets it be public; what the secretariat collected says itself that there is none."""
     return action.how == How.COLLECTED or signature_of(action) in MAY_BE_PUBLIC
+
+
+def content_for_preview(action: Action) -> shapes.Action:
+    """What would be published of an action loaded `with_details()`, as it stands now."""
+    return content_of(action, signature=signature_of(action))
 
 
 def show(actor: Actor, action: Action) -> None:

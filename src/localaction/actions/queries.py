@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
@@ -75,8 +75,9 @@ def of_own_governments(actor: Actor) -> list[Action]:
     """The actions of the actor's governments, the last written first, with their owners."""
     return list(
         Action.objects.kept()
+        .with_details()
         .filter(pk__in=_owned_by(own_governments(actor)))
-        .prefetch_related("owners__government", "owners__organisation", "pages", "questions")
+        .prefetch_related("pages", "questions")
     )
 
 
@@ -257,3 +258,9 @@ def team_of(action: Action) -> list[Recipient]:
 def call_by_code(code: str) -> Call | None:
     """A call by its code."""
     return Call.objects.filter(code=code).first()
+
+
+def open_call(on: date) -> Call | None:
+    """The call that takes submissions on a day: one with a window before a rolling one, the newest first."""
+    calls = Call.objects.filter(opens_on__lte=on).order_by("-opens_on")
+    return calls.filter(closes_on__gte=on).first() or calls.filter(closes_on__isnull=True).first()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
-from localaction.actions import answers, rules
+from localaction.actions import answers, queries, rules
 from localaction.actions.models import Action, Agreement, Call, DraftPage, Owner, OwnerRole, Picture, SetAside
 from localaction.actions.sections import page as page_of
 from localaction.governments.models import Government
@@ -45,7 +45,7 @@ def start(*, actor: Actor, government: Government, call: Call | None = None) -> 
     rules.may_start(actor, government).or_refuse()
     action = Action.objects.create(
         reference=_fresh_reference(),
-        call=call or open_call(timezone.localdate()),
+        call=call or queries.open_call(timezone.localdate()),
         language=actor.language,
         place_name=government.official_name[:200],
         place_country=government.country,
@@ -64,12 +64,6 @@ def start(*, actor: Actor, government: Government, call: Call | None = None) -> 
     )
     trail.record(actor, "action.started", action)
     return action
-
-
-def open_call(on: date) -> Call | None:
-    """The call that takes submissions on a day: one with a window before a rolling one, the newest first."""
-    calls = Call.objects.filter(opens_on__lte=on).order_by("-opens_on")
-    return calls.filter(closes_on__gte=on).first() or calls.filter(closes_on__isnull=True).first()
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from localaction.actions.web.forms.alignment import AlignmentForm, ReasonsForm
 from localaction.actions.web.forms.pages import PageForm, PlainForm
 from localaction.actions.web.forms.pictures import PicturesForm
 from localaction.actions.web.forms.single import (
-    AnswerForm,
+    AnswersForm,
     BecauseForm,
     GovernmentForm,
     OrganisationForm,
@@ -14,7 +14,7 @@ from localaction.actions.web.forms.single import (
 
 __all__ = (
     "AlignmentForm",
-    "AnswerForm",
+    "AnswersForm",
     "BecauseForm",
     "GovernmentForm",
     "OrganisationForm",

@@ -26,15 +26,28 @@ MOST_RADIOS = 9
 class PageForm(forms.Form):
     """What every page of a draft has. `language` is that of the reader; `text_language` that of the answers."""
 
-    def __init__(self, page: Page, typed: Typed, *, reader: str, text_language: str) -> None:
-        super().__init__(data=MultiValueDict({name: list(values) for name, values in typed.items()}))
+    def __init__(self, page: Page, typed: Typed, *, reader: str, text_language: str, kind: str = "") -> None:
+        self.kind = kind
+        self.needed: set[str] = set()
+        super().__init__(
+            use_required_attribute=False,
+            data=MultiValueDict({name: list(values) for name, values in typed.items()}),
+        )
         self.page = page
         self.reader = reader
         self.language = text_language
         self.build()
 
     def build(self) -> None:
-        """Add the fields of the page."""
+        """Add the fields of the page; name in `needed` those that must be answered before sending."""
+
+    def full_clean(self) -> None:
+        """Read what is typed. Nothing is required here; `needed` only says which questions are not optional."""
+        for field in self.fields.values():
+            field.required = False
+        super().full_clean()
+        for name in self.needed & set(self.fields):
+            self.fields[name].required = True
 
     def values(self) -> dict[str, Any]:
         """The answers that were understood, as `operations.save_page` takes them."""
@@ -117,14 +130,18 @@ class ShownGroup:
 class PlainForm(PageForm):
     """A page of questions and of rows of questions. `more` names a group to which an empty row is added."""
 
-    def __init__(self, page: Page, typed: Typed, *, reader: str, text_language: str, more: str = "") -> None:
+    def __init__(
+        self, page: Page, typed: Typed, *, reader: str, text_language: str, kind: str = "", more: str = ""
+    ) -> None:
         self.more = more
-        super().__init__(page, typed, reader=reader, text_language=text_language)
+        super().__init__(page, typed, reader=reader, text_language=text_language, kind=kind)
 
     def build(self) -> None:
         """The page's questions, then its rows: those that say something, and one to begin with or to add."""
         for ask in self.page.asks:
             self.fields[ask.name] = field_for(ask, self.reader)
+            if {self.kind or "practice"} & ask.needed_for:
+                self.needed.add(ask.name)
         for group in self.page.groups:
             for place in self.places(group):
                 for ask in group.asks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -15,14 +16,31 @@ from localaction.design.forms import UploadField
 QUESTIONS_AT_ONCE = 5
 
 
-class AnswerForm(forms.Form):
-    """The answer to one question."""
+class AnswersForm(forms.Form):
+    """A box for the answer to each question; none is required to save."""
 
-    answer = fields.TextField(
-        label=_("Your answer"),
-        help_text=_("If you changed something on the page, say what. For example: “We added the source.”"),
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
+    def __init__(self, questions: Sequence[Any], data: Any = None) -> None:
+        super().__init__(data)
+        self.questions = questions
+        for question in questions:
+            self.fields[f"answer-{question.pk}"] = fields.TextField(
+                label=_("Your answer"),
+                help_text=_("If you changed something, say what. For example: “We added the source.”"),
+                widget=forms.Textarea(attrs={"rows": 4}),
+                required=False,
+                initial=question.answer,
+            )
+
+    def changed(self) -> list[tuple[Any, str]]:
+        """Questions whose answer is not what it was, with the new text."""
+        pairs = [
+            (question, self.cleaned_data[f"answer-{question.pk}"].strip()) for question in self.questions
+        ]
+        return [(question, text) for question, text in pairs if text != question.answer]
+
+    def conversation(self) -> list[dict[str, Any]]:
+        """Each question with its box."""
+        return [{"question": one, "field": self[f"answer-{one.pk}"]} for one in self.questions]
 
 
 class BecauseForm(forms.Form):

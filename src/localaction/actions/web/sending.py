@@ -1,0 +1,129 @@
+"""From a finished draft to the secretariat and back: check, send, answer, correct, withdraw."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from localaction.accounts.web.audiences import ActorRequest, portal_page
+from localaction.actions import operations, queries, rules
+from localaction.actions.readiness import readiness
+from localaction.actions.web import showing
+from localaction.actions.web.finding import found_action
+from localaction.actions.web.forms import AnswersForm, BecauseForm
+from localaction.kit.answers import Refused
+
+SENDS = {
+    "draft": operations.submit,
+    "handed_back": operations.resubmit,
+    "correcting": operations.offer_correction,
+}
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def check(request: ActorRequest, reference: str) -> HttpResponse:
+    """All answers on one page, what is still missing, and the button that sends."""
+    action = found_action(request.actor, reference)
+    if action.status not in SENDS:
+        return redirect("actions:action", reference)
+    if request.method == "POST":
+        try:
+            SENDS[action.status](actor=request.actor, action=action)
+        except Refused as refusal:
+            messages.error(request, str(refusal.reason))
+            return redirect("actions:check", reference)
+        return redirect("actions:sent", reference)
+    draft = readiness(queries.draft_facts(action))
+    context = {
+        "action": action,
+        "draft": draft,
+        "lacks": [
+            {
+                "words": lack.words,
+                "href": reverse("actions:page", args=[reference, lack.page]) + f"#id_{lack.field}",
+            }
+            for lack in draft.lacks
+        ],
+        "pages": showing.pages_of(action, request.LANGUAGE_CODE),
+        "open_questions": queries.open_questions(action),
+        "back_href": reverse("actions:action", args=[reference]),
+    }
+    return render(request, "actions/portal/check.html", context)
+
+
+@portal_page
+@require_GET
+def sent(request: ActorRequest, reference: str) -> HttpResponse:
+    """It has arrived; what happens next."""
+    action = found_action(request.actor, reference)
+    lead = queries.lead_of(action)
+    context = {"action": action, "government": lead.government if lead else None}
+    return render(request, "actions/portal/sent.html", context)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def questions(request: ActorRequest, reference: str) -> HttpResponse:
+    """The conversation with the secretariat: every question, and a box for each answer."""
+    action = found_action(request.actor, reference)
+    asked = queries.questions_of(action)
+    form = AnswersForm(asked, request.POST if request.method == "POST" else None)
+    may_answer = bool(asked) and bool(rules.may_answer(request.actor, asked[-1]))
+    if request.method == "POST" and form.is_valid():
+        for question, text in form.changed():
+            operations.answer(actor=request.actor, question=question, text=text)
+        if request.headers.get("X-Autosave") == "1":
+            return JsonResponse({"saved_at": timezone.now().isoformat(), "errors": {}})
+        if not queries.open_questions(action):
+            return redirect("actions:check", reference)
+        messages.success(request, _("Your answers are saved."))
+        return redirect("actions:questions", reference)
+    context = {
+        "action": action,
+        "form": form,
+        "conversation": form.conversation(),
+        "may_answer": may_answer,
+        "autosave": may_answer,
+        "heading": _("Questions from the secretariat"),
+        "back_href": reverse("actions:action", args=[reference]),
+    }
+    return render(request, "actions/portal/questions.html", context)
+
+
+@portal_page
+@require_http_methods(["GET", "POST"])
+def withdraw(request: ActorRequest, reference: str) -> HttpResponse:
+    """Take the action back, saying why."""
+    action = found_action(request.actor, reference)
+    rules.may_withdraw(request.actor, action).or_refuse()
+    form = BecauseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        operations.withdraw(actor=request.actor, action=action, because=form.cleaned_data["because"])
+        messages.success(request, _("The action is withdrawn."))
+        return redirect("actions:action", reference)
+    context = {
+        "action": action,
+        "form": form,
+        "heading": _("Withdraw this action"),
+        "lead": _(
+            "It leaves every list at once. If it was public, a note stays in its place. This cannot be undone."
+        ),
+        "back_href": reverse("actions:action", args=[reference]),
+        "submit_label": _("Withdraw the action"),
+    }
+    return render(request, "design/layouts/form.html", context)
+
+
+@portal_page
+@require_POST
+def correct(request: ActorRequest, reference: str) -> HttpResponseRedirect:
+    """Open a published action for correction."""
+    operations.correct(actor=request.actor, action=found_action(request.actor, reference))
+    messages.info(request, _("You can change it now. What is public stays until the secretariat approves."))
+    return redirect("actions:action", reference)

@@ -1,0 +1,138 @@
+"""What pages show of an action: its answers in words, page by page, and its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from localaction.actions import answers, queries
+from localaction.actions.choices import STATES
+from localaction.actions.readiness import Lack, readiness
+from localaction.actions.sections import Ask, Page, Shape
+from localaction.actions.steps import TONES
+from localaction.actions.web.forms.choices import choices_of
+from localaction.frameworks.queries import item_label
+
+Words = str | Promise
+STATE_WORDS = dict(STATES)
+VERBS: dict[str, Words] = {
+    "action.started": gettext_lazy("Draft begun"),
+    "action.deleted": gettext_lazy("Draft deleted"),
+    "action.restored": gettext_lazy("Draft brought back"),
+    "action.submitted": gettext_lazy("Submitted"),
+    "action.handed_back": gettext_lazy("Handed back with questions"),
+    "action.question_answered": gettext_lazy("Question answered"),
+    "action.resubmitted": gettext_lazy("Sent again"),
+    "action.assessment_begun": gettext_lazy("Assessment begun"),
+    "action.accepted": gettext_lazy("Accepted"),
+    "action.declined": gettext_lazy("Declined"),
+    "action.published": gettext_lazy("Published"),
+    "action.correction_begun": gettext_lazy("Correction begun"),
+    "action.correction_offered": gettext_lazy("Correction sent"),
+    "action.correction_returned": gettext_lazy("Correction returned with questions"),
+    "action.corrected": gettext_lazy("Correction published"),
+    "action.withdrawn": gettext_lazy("Withdrawn"),
+    "action.government_asked": gettext_lazy("Government asked to join"),
+    "action.government_agreed": gettext_lazy("Government joined"),
+    "action.government_declined": gettext_lazy("Government did not join"),
+    "action.organisation_added": gettext_lazy("Supporting organisation added"),
+    "action.owner_removed": gettext_lazy("Owner removed"),
+    "action.picture_added": gettext_lazy("Picture added"),
+    "action.picture_removed": gettext_lazy("Picture removed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One question with its answer in words. `is_text`: in the action's language. `lacks`: what is wrong with it."""
+
+    label: Words
+    values: list[str]
+    is_text: bool = False
+    is_needed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """One page of the draft with its answers."""
+
+    page: Page
+    state: str
+    lines: list[Line]
+    lacks: tuple[Lack, ...]
+
+
+def pages_of(action: Any, reader: str) -> list[ShownPage]:
+    """Every page with its answers, for reading: check your answers, and the desk."""
+    return [
+        ShownPage(standing.page, standing.state, _lines(action, standing.page, reader), standing.lacks)
+        for standing in readiness(queries.draft_facts(action)).pages
+    ]
+
+
+def _lines(action: Any, page: Page, reader: str) -> list[Line]:
+    written = answers.written(action, page)
+    lines = [_line(ask, written.get(ask.name, []), reader, action.kind) for ask in page.asks]
+    for group in page.groups:
+        rows = []
+        for row in getattr(action, group.relation).all():
+            names = [(ask, written.get(f"{group.name}-{row.position}-{ask.name}", [])) for ask in group.asks]
+            rows.append(" · ".join(word for ask, values in names for word in _in_words(ask, values, reader)))
+        lines.append(Line(group.label, rows, is_text=True, is_needed=action.kind in group.needed_for))
+    if page.form == "alignment":
+        items = [item_label(code, reader) for code in written.get("items", [])]
+        lines.append(Line(_("What it serves"), items, is_needed=True))
+    if page.form == "reasons":
+        reasons = [(code, written.get(f"reason-{code}", [])) for code in written.get("items", [])]
+        lines += [Line(item_label(code, reader), values, is_text=True) for code, values in reasons]
+    if page.form == "pictures":
+        lines.append(
+            Line(_("Pictures"), [one.alt or _("Not described yet") for one in action.pictures.all()])
+        )
+    if page.form == "owners":
+        lines += _owners(action)
+    return lines
+
+
+def _line(ask: Ask, values: list[str], reader: str, kind: str) -> Line:
+    is_text = ask.shape in (Shape.LINE, Shape.TEXT)
+    return Line(ask.label, _in_words(ask, values, reader), is_text, kind in ask.needed_for)
+
+
+def _in_words(ask: Ask, values: list[str], reader: str) -> list[str]:
+    if ask.shape is Shape.YES_NO:
+        return [{"yes": _("Yes"), "no": _("No")}.get(value, value) for value in values]
+    if ask.shape not in (Shape.ONE, Shape.MANY):
+        return values
+    words = dict(choices_of(ask.choices, reader))
+    return [str(words.get(value, value)) for value in values if value]
+
+
+def _owners(action: Any) -> list[Line]:
+    lines = []
+    for owner in action.owners.all():
+        name = owner.government.official_name if owner.government else owner.organisation.name
+        lines.append(Line(owner.get_role_display(), [f"{name} · {owner.get_agreement_display()}"]))
+    return lines
+
+
+def events_of(action: Any) -> list[dict[str, Any]]:
+    """The action's history for the timeline component, newest first."""
+    return [
+        {
+            "at": event.at,
+            "text": VERBS.get(event.verb, event.verb),
+            "who": event.name,
+            "detail": event.because,
+        }
+        for event in queries.history(action)
+    ]
+
+
+def state_of(status: str) -> dict[str, Words]:
+    """A state in words with its tone, as the status component takes it."""
+    return {"word": STATE_WORDS.get(status, status), "tone": TONES.get(status, "quiet")}

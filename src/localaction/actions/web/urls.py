@@ -1,0 +1,35 @@
+"""The addresses of the actions part."""
+
+from django.urls import path
+
+from localaction.actions.web import desk, drafting, owning, portal, sending
+
+app_name = "actions"
+DRAFT = "portal/actions/<str:reference>"
+DESK = "desk/actions/<str:reference>"
+
+urlpatterns = [
+    path("portal/", portal.home, name="home"),
+    path("portal/actions/new/", portal.new, name="new"),
+    path(f"{DRAFT}/", portal.action, name="action"),
+    path(f"{DRAFT}/preview/", portal.preview, name="preview"),
+    path(f"{DRAFT}/delete/", portal.delete, name="delete"),
+    path(f"{DRAFT}/restore/", portal.restore, name="restore"),
+    path(f"{DRAFT}/check/", sending.check, name="check"),
+    path(f"{DRAFT}/sent/", sending.sent, name="sent"),
+    path(f"{DRAFT}/questions/", sending.questions, name="questions"),
+    path(f"{DRAFT}/withdraw/", sending.withdraw, name="withdraw"),
+    path(f"{DRAFT}/correct/", sending.correct, name="correct"),
+    path(f"{DRAFT}/owners/", owning.owners, name="owners"),
+    path(f"{DRAFT}/owners/<int:pk>/", owning.owner, name="owner"),
+    path(f"{DRAFT}/pictures/add/", drafting.add_picture, name="add_picture"),
+    path(f"{DRAFT}/pictures/<int:pk>/", drafting.picture, name="picture"),
+    path(f"{DRAFT}/pictures/<int:pk>/remove/", drafting.remove_picture, name="remove_picture"),
+    path(f"{DRAFT}/<slug:page>/", drafting.page, name="page"),
+    path("desk/actions/", desk.actions, name="desk"),
+    path(f"{DESK}/", desk.action, name="desk_action"),
+    path(f"{DESK}/hand-back/", desk.hand_back, name="desk_hand_back"),
+    path(f"{DESK}/withdraw/", desk.withdraw, name="desk_withdraw"),
+    path(f"{DESK}/move/", desk.move, name="desk_move"),
+    path(f"{DESK}/pictures/<int:pk>/", desk.picture, name="desk_picture"),
+]
