@@ -223,7 +223,7 @@ def test_every_page_stands_in_every_language(client: Client, amina: Person, name
     if name != "account_login":
         sign_in(client, amina.email)
     response = client.get(address(name, language))
-    page = content.decode()
+    page = response.content.decode()
     assert response.status_code == 200
     assert f'<html lang="{language}"' in page
     assert re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>", page) == []
