@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,16 @@ from localaction.kit.answers import Answer, allow, refuse
 
 Tie = Literal["own_government", "own_country", "partner"]
 SHORTEST_NAME = 3
+
+
+class ConflictKind(TextChoices):
+    """What stands between an assessor and a fair judgement."""
+
+    NONE = "none", _("I have no conflict of interest")
+    OWN_GOVERNMENT = "own_government", _("I work or worked for this government, or advised it")
+    OWN_COUNTRY = "own_country", _("It is in my country, and I could not judge it freely")
+    PARTNER = "partner", _("My organisation or I took part in this action, or paid for it")
+    OTHER = "other", _("Another reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,7 @@ def may_see_text(status: str, declared: str) -> Answer:
     """Whether the text may be shown in that state of an assignment, after what was `declared` last, or ""."""
     if status not in (AssignmentStatus.OPEN, AssignmentStatus.DONE):
         return refuse(_REFUSALS.get(status, _NOT_DECLARED))
-    return allow() if declared == "none" else refuse(_NOT_DECLARED)
+    return allow() if declared == ConflictKind.NONE else refuse(_NOT_DECLARED)
 
 
 NOT_YOURS = _("This assessment was given to somebody else.")

@@ -15,8 +15,8 @@ from localaction.actions.letters import ActionHandedBack
 from localaction.actions.models import Action, Question
 from localaction.actions.queries import team_of
 from localaction.assessment import queries
-from localaction.assessment.lifecycle import DecisionStatus
-from localaction.assessment.models import Assignment, Decision, Outcome
+from localaction.assessment.lifecycle import DecisionStatus, Outcome
+from localaction.assessment.models import Assignment, Decision
 from localaction.assessment.rubric import Criterion
 from localaction.kit.post import Letter, Recipient
 

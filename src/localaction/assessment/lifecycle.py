@@ -26,6 +26,22 @@ class DecisionStatus(TextChoices):
     FINAL = "final", _("decided")
 
 
+class Recommendation(TextChoices):
+    """What an assessor advises."""
+
+    ACCEPT = "accept", _("Accept and publish")
+    IMPROVE = "improve", _("Hand back: it should be improved first")
+    DECLINE = "decline", _("Decline")
+
+
+class Outcome(TextChoices):
+    """What a decision says."""
+
+    ACCEPT = "accept", _("Accept")
+    HAND_BACK = "hand_back", _("Hand back")
+    DECLINE = "decline", _("Decline")
+
+
 LIVE = (AssignmentStatus.ASSIGNED, AssignmentStatus.OPEN, AssignmentStatus.DONE)
 AT_WORK = (AssignmentStatus.ASSIGNED, AssignmentStatus.OPEN)
 UNDECIDED = (DecisionStatus.DRAFT, DecisionStatus.ANNOUNCED, DecisionStatus.ANSWERED)

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from localaction.assessment.lifecycle import LIVE, AssignmentStatus, DecisionStatus
+from localaction.assessment.conflicts import ConflictKind
+from localaction.assessment.lifecycle import LIVE, AssignmentStatus, DecisionStatus, Outcome, Recommendation
 
 KEEP = models.SET_NULL  # the record outlives the person
 
@@ -38,14 +38,6 @@ class Rubric(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.version}"
-
-
-class Recommendation(models.TextChoices):
-    """What an assessor advises."""
-
-    ACCEPT = "accept", _("Accept and publish")
-    IMPROVE = "improve", _("Hand back: it should be improved first")
-    DECLINE = "decline", _("Decline")
 
 
 class Assignment(models.Model):
@@ -109,16 +101,6 @@ class Assignment(models.Model):
         return self.status in LIVE
 
 
-class ConflictKind(models.TextChoices):
-    """What stands between an assessor and a fair judgement."""
-
-    NONE = "none", _("I have no conflict of interest")
-    OWN_GOVERNMENT = "own_government", _("I work or worked for this government, or advised it")
-    OWN_COUNTRY = "own_country", _("It is in my country, and I could not judge it freely")
-    PARTNER = "partner", _("My organisation or I took part in this action, or paid for it")
-    OTHER = "other", _("Another reason")
-
-
 class ConflictDeclaration(models.Model):
     """What an assessor declared before the text was shown, or later when something came to light."""
 
@@ -179,14 +161,6 @@ class Consensus(models.Model):
         return f"consensus {self.pk}"
 
 
-class Outcome(models.TextChoices):
-    """What a decision says."""
-
-    ACCEPT = "accept", _("Accept")
-    HAND_BACK = "hand_back", _("Hand back")
-    DECLINE = "decline", _("Decline")
-
-
 class Decision(models.Model):
     """The secretariat's answer to one round of an action. `reasons` maps a criterion to a text in `language`.
 
@@ -202,6 +176,7 @@ class Decision(models.Model):
     message = models.TextField(blank=True)
     reasons: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(default=dict, blank=True)
     saved_at = models.DateTimeField(default=timezone.now)
+    announced_message = models.TextField(blank=True)
     announced_reasons: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(
         default=dict, blank=True
     )

@@ -17,6 +17,7 @@ from localaction.assessment.operations.deciding import (
     decline,
     hand_back,
     prepare_decision,
+    previews,
     reply,
 )
 from localaction.assessment.operations.rubrics import FaultyRubric, load_rubrics
@@ -36,6 +37,7 @@ __all__ = (
     "hand_back",
     "load_rubrics",
     "prepare_decision",
+    "previews",
     "release",
     "reply",
     "resume",

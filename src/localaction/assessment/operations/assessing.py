@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from localaction.actions.typed import plain
 from localaction.assessment import queries, rules
+from localaction.assessment.conflicts import ConflictKind
 from localaction.assessment.lifecycle import ASSIGNMENT
-from localaction.assessment.models import Assignment, ConflictDeclaration, ConflictKind, Score
+from localaction.assessment.models import Assignment, ConflictDeclaration, Score
 from localaction.assessment.rubric import criteria_from
 from localaction.kit import trail
 from localaction.kit.actors import Actor

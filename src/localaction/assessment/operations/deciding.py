@@ -14,8 +14,8 @@ from localaction.actions import operations as actions
 from localaction.actions.models import Action
 from localaction.actions.typed import plain
 from localaction.assessment import letters, queries, rules
-from localaction.assessment.lifecycle import ASSIGNMENT, AT_WORK, DECISION, DecisionStatus
-from localaction.assessment.models import Consensus, Decision, Outcome
+from localaction.assessment.lifecycle import ASSIGNMENT, AT_WORK, DECISION, DecisionStatus, Outcome
+from localaction.assessment.models import Consensus, Decision
 from localaction.assessment.rubric import LEVELS, criteria_from
 from localaction.kit import post, trail
 from localaction.kit.actors import Actor
@@ -66,6 +66,14 @@ def prepare_decision(
     return decision
 
 
+def previews(*, decision: Decision) -> list[post.Rendered]:
+    """The letter that the decision would send, once in the language of each recipient; nothing is sent."""
+    answer_by = timezone.localdate() + TIME_TO_ANSWER
+    letter = letters.draft_of(decision, decision.outcome, answer_by)
+    by_language = {one.language: one for one in reversed(letter.recipients())}
+    return [post.preview(letter, one) for one in reversed(by_language.values())]
+
+
 @transaction.atomic
 def accept(*, actor: Actor, decision: Decision) -> Decision:
     """Accept: the action is published as soon as the government's signature stands."""
@@ -97,7 +105,7 @@ def announce_decline(*, actor: Actor, decision: Decision) -> Decision:
     rules.may_announce_decline(actor, decision).or_refuse()
     decision.status = DECISION.after(decision.status, "announce_decline")
     decision.outcome = Outcome.DECLINE
-    decision.announced_reasons = decision.reasons
+    decision.announced_message, decision.announced_reasons = decision.message, decision.reasons
     decision.announced_by_id = actor.person_id
     decision.announced_at = timezone.now()
     decision.answer_by = timezone.localdate() + TIME_TO_ANSWER

@@ -25,6 +25,7 @@ from localaction.assessment.queries.judging import (
     Judgement,
     assignments_of,
     candidates,
+    colleagues_of,
     criteria_of,
     current_round,
     decision_for,
@@ -34,9 +35,11 @@ from localaction.assessment.queries.judging import (
     judgement_for,
     judgement_of,
     places_free,
+    proposed_reasons,
     ties_of,
 )
 from localaction.assessment.queries.waiting import PER_PAGE, Queue, Waiting, queue_for
+from localaction.assessment.reading import reading_of
 
 __all__ = (
     "NEEDED",
@@ -54,6 +57,7 @@ __all__ = (
     "assignments_of",
     "at_work_for",
     "candidates",
+    "colleagues_of",
     "criteria_of",
     "current_round",
     "decision_for",
@@ -69,8 +73,10 @@ __all__ = (
     "may_see_text",
     "past_for",
     "places_free",
+    "proposed_reasons",
     "queue_for",
     "reading_for",
+    "reading_of",
     "rubric_for",
     "sheet_of",
     "ties_of",

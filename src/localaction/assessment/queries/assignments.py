@@ -121,11 +121,14 @@ def may_see_text(actor: Actor, assignment: Assignment) -> Answer:
     return seen
 
 
-def reading_for(actor: Actor, assignment: Assignment) -> Reading:
-    """The action's text for its assessor. Raises Refused before the declaration, and whenever it may not be shown."""
+def reading_for(actor: Actor, assignment: Assignment, *, language: str = "") -> Reading:
+    """The action's text for its assessor, with labels in a language, the actor's unless said.
+
+    Raises Refused before the declaration, and whenever the text may not be shown.
+    """
     may_see_text(actor, assignment).or_refuse()
     action = Action.objects.with_details().get(pk=assignment.action_id)
-    return reading_of(action, actor.language)
+    return reading_of(action, language or actor.language)
 
 
 # --- the sheet

@@ -14,8 +14,8 @@ from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action
 from localaction.actions.queries import action_for
 from localaction.assessment import conflicts, scoring
-from localaction.assessment.lifecycle import AT_WORK, LIVE, AssignmentStatus, DecisionStatus
-from localaction.assessment.models import Assignment, Consensus, Decision, Outcome
+from localaction.assessment.lifecycle import AT_WORK, LIVE, AssignmentStatus, DecisionStatus, Outcome
+from localaction.assessment.models import Assignment, Consensus, Decision
 from localaction.assessment.queries.assignments import SheetRow, levels_of, rubric_for, sheet_of
 from localaction.assessment.rubric import Criterion, criteria_from, weights_of
 from localaction.governments.lifecycle import MembershipStatus
@@ -244,6 +244,26 @@ def _side_by_side(
         )
         for criterion, found in zip(criteria, compared, strict=True)
     )
+
+
+def proposed_reasons(found: Judgement) -> dict[str, str]:
+    """What the assessors wrote to the government in the language of the action: a first draft of the reasons."""
+    return {
+        row.criterion.code: "\n\n".join(
+            given.row.to_submitter
+            for given in row.given
+            if given.row.to_submitter and given.assignment.language == found.action.language
+        )
+        for row in found.rows
+    }
+
+
+def colleagues_of(assignment: Assignment) -> list[Given]:
+    """What the others gave who are done with the same action in the same round, criterion by criterion."""
+    others = [
+        one for one in done(assignments_of(assignment.action, assignment.round)) if one.pk != assignment.pk
+    ]
+    return [Given(one, row) for one in others for row in sheet_of(one)]
 
 
 # --- the government's side of a decision

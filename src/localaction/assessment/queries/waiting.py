@@ -15,8 +15,8 @@ from localaction.accounts.rules import is_assessor, is_secretariat
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action, Question
 from localaction.actions.queries import desk_actions, lead_of
-from localaction.assessment.lifecycle import AT_WORK, LIVE, AssignmentStatus, DecisionStatus
-from localaction.assessment.models import Assignment, Consensus, Decision, Outcome
+from localaction.assessment.lifecycle import AT_WORK, LIVE, AssignmentStatus, DecisionStatus, Outcome
+from localaction.assessment.models import Assignment, Consensus, Decision
 from localaction.assessment.queries.assignments import at_work_for
 from localaction.assessment.queries.judging import NEEDED
 from localaction.declarations import queries as declarations

@@ -1,0 +1,265 @@
+"""The forms of assessors, of the secretariat's decision, and of the government's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from localaction.assessment.conflicts import ConflictKind
+from localaction.assessment.lifecycle import Outcome, Recommendation
+from localaction.assessment.operations import Entry, Sheet
+from localaction.assessment.queries import CriterionView, SheetRow
+from localaction.assessment.rubric import LEVELS, Criterion
+from localaction.design.forms import LongText
+
+COMMENT, SUMMARY, EVERYTHING = 2_000, 4_000, 50_000
+
+
+class Paragraphs(forms.CharField):
+    """A text that is kept however long it is while being written; `limit` is counted, and checked when it is sent."""
+
+    def __init__(self, *, limit: int, rows: int = 3, **options: Any) -> None:
+        super().__init__(required=False, widget=LongText(rows=rows), max_length=EVERYTHING, **options)
+        self.max_length = limit
+
+    def is_too_long(self, text: str) -> bool:
+        """Whether the text is over the limit."""
+        return self.max_length is not None and len(text) > self.max_length
+
+
+class DeclarationForm(forms.Form):
+    """Is there a conflict of interest? Asked before the text is shown."""
+
+    kind = forms.ChoiceField(
+        label=_("Do you have a conflict of interest?"),
+        choices=ConflictKind.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one answer.")},
+    )
+    note = Paragraphs(
+        label=_("What should the secretariat know?"),
+        help_text=_("Only the secretariat reads this. Needed if you chose “another reason”."),
+        limit=COMMENT,
+    )
+
+    def __init__(self, *args: Any, later: bool = False, **options: Any) -> None:
+        """`later`: something came to light while reading, so "none" is no answer any more."""
+        super().__init__(*args, **options)
+        if later:
+            self.fields["kind"] = forms.ChoiceField(
+                label=_("Which conflict of interest?"),
+                choices=[(kind.value, kind.label) for kind in ConflictKind if kind != ConflictKind.NONE],
+                widget=forms.RadioSelect,
+            )
+            self.order_fields(["kind", "note"])
+
+    def clean(self) -> dict[str, Any]:
+        """Another reason must be told."""
+        given: dict[str, Any] = self.cleaned_data
+        if given.get("kind") == ConflictKind.OTHER and not given.get("note", "").strip():
+            self.add_error("note", _("Say in a sentence what it is."))
+        return given
+
+
+class SheetForm(forms.Form):
+    """The whole sheet of an assessor. `sending` also checks that nothing is missing."""
+
+    recommendation = forms.ChoiceField(
+        label=_("What do you recommend?"),
+        choices=Recommendation.choices,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    summary = Paragraphs(
+        label=_("Your judgement in a few sentences, for the government"),
+        help_text=_("What is strong, and what would make it stronger. Your name is not shown."),
+        limit=SUMMARY,
+        rows=5,
+    )
+    notes = Paragraphs(
+        label=_("Notes for the secretariat and the other assessor"),
+        help_text=_("The government does not see them."),
+        limit=SUMMARY,
+    )
+    writes_in = forms.ChoiceField(label=_("In which language do you write?"), choices=settings.LANGUAGES)
+
+    def __init__(
+        self, *, rows: Sequence[SheetRow], reader: str, sending: bool = False, **options: Any
+    ) -> None:
+        super().__init__(**options)
+        self.rows, self.reader, self.sending = rows, reader, sending
+        for row in rows:
+            code = row.criterion.code
+            self.fields[f"level-{code}"] = _level_field(row.criterion, reader)
+            self.fields[f"comment-{code}"] = Paragraphs(
+                label=_("Why? This goes to the government."),
+                help_text=_("Name the passage that led you there. Needed for levels 0, 1 and 2."),
+                limit=COMMENT,
+            )
+            self.fields[f"colleagues-{code}"] = Paragraphs(
+                label=_("For the secretariat and the other assessor only"), limit=COMMENT, rows=2
+            )
+
+    def groups(self) -> Iterator[tuple[str, str, list[forms.BoundField]]]:
+        """Every criterion: its code, its name, its three fields."""
+        for row in self.rows:
+            code = row.criterion.code
+            yield (
+                code,
+                row.criterion.name(self.reader),
+                [self[f"{name}-{code}"] for name in ("level", "comment", "colleagues")],
+            )
+
+    def closing(self) -> list[forms.BoundField]:
+        """The fields about the whole."""
+        return [self[name] for name in ("recommendation", "summary", "notes", "writes_in")]
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing is required while writing; everything that is needed when sending."""
+        if self.sending:
+            self._check_whole()
+        return self.cleaned_data
+
+    def _check_whole(self) -> None:
+        given = self.cleaned_data
+        for row in self.rows:
+            code = row.criterion.code
+            level = given.get(f"level-{code}")
+            if not level and f"level-{code}" in given:
+                self.add_error(f"level-{code}", _("Choose the level that describes the action best."))
+            if level in ("0", "1", "2") and not given.get(f"comment-{code}", "").strip():
+                self.add_error(f"comment-{code}", _("Tell the government why the level is not higher."))
+        if not given.get("recommendation"):
+            self.add_error("recommendation", _("Say what you recommend."))
+        if not given.get("summary", "").strip():
+            self.add_error("summary", _("Sum up your judgement in a few sentences."))
+        _check_lengths(self)
+
+    def sheet(self) -> Sheet:
+        """What was typed, for the operation."""
+        given = self.cleaned_data
+        return Sheet(
+            entries={row.criterion.code: _entry(given, row.criterion.code) for row in self.rows},
+            recommendation=given["recommendation"],
+            summary_to_submitter=given["summary"],
+            notes_to_colleagues=given["notes"],
+            language=given["writes_in"],
+        )
+
+
+def _check_lengths(form: forms.Form) -> None:
+    for name, field in form.fields.items():
+        if isinstance(field, Paragraphs) and field.is_too_long(form.cleaned_data.get(name, "")):
+            form.add_error(name, _("This text is longer than we can send. Please shorten it."))
+
+
+def _level_field(criterion: Criterion, reader: str) -> forms.ChoiceField:
+    described = [
+        (str(level), format_lazy("{level} · {text}", level=level, text=criterion.level(level, reader)))
+        for level in LEVELS
+    ]
+    return forms.ChoiceField(
+        label=criterion.question(reader),
+        help_text=criterion.hint(reader),
+        choices=described,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+
+def _entry(given: Mapping[str, Any], code: str) -> Entry:
+    level = given[f"level-{code}"]
+    return Entry(int(level) if level else None, given[f"comment-{code}"], given[f"colleagues-{code}"])
+
+
+def sheet_initial(rows: Iterable[SheetRow]) -> dict[str, Any]:
+    """What the sheet's form starts from."""
+    found: dict[str, Any] = {}
+    for row in rows:
+        code = row.criterion.code
+        found[f"level-{code}"] = "" if row.level is None else str(row.level)
+        found[f"comment-{code}"] = row.to_submitter
+        found[f"colleagues-{code}"] = row.to_colleagues
+    return found
+
+
+class AgreementForm(forms.Form):
+    """The common level of every criterion. Where all agree, it is proposed."""
+
+    text = Paragraphs(
+        label=_("How did you come to this?"),
+        help_text=_(
+            "Where the assessors were far apart, say what settled it. The government does not see this."
+        ),
+        limit=SUMMARY,
+    )
+
+    def __init__(self, *, rows: Sequence[CriterionView], reader: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.codes = [row.criterion.code for row in rows]
+        for row in rows:
+            self.fields[f"level-{row.criterion.code}"] = forms.ChoiceField(
+                label=row.criterion.name(reader),
+                choices=[(str(level), str(level)) for level in LEVELS],
+                widget=forms.RadioSelect,
+                initial=None if row.agreed is None else str(row.agreed),
+                error_messages={"required": _("Choose the common level.")},
+            )
+        self.order_fields([*(name for name in self.fields if name != "text"), "text"])
+
+    def levels(self) -> dict[str, int]:
+        """The levels chosen, by criterion."""
+        return {code: int(self.cleaned_data[f"level-{code}"]) for code in self.codes}
+
+
+class DecisionForm(forms.Form):
+    """What the secretariat writes to the government."""
+
+    outcome = forms.ChoiceField(
+        label=_("What do you decide?"),
+        choices=Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one answer.")},
+    )
+    writes_in = forms.ChoiceField(
+        label=_("In which language are message and reasons?"),
+        help_text=_("Write in the language of the action where you can."),
+        choices=settings.LANGUAGES,
+    )
+    message = Paragraphs(label=_("Message to the government"), limit=SUMMARY, rows=4)
+
+    def __init__(self, *, criteria: Sequence[Criterion], reader: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.codes = [criterion.code for criterion in criteria]
+        for criterion in criteria:
+            self.fields[f"reason-{criterion.code}"] = Paragraphs(label=criterion.name(reader), limit=COMMENT)
+
+    def reason_fields(self) -> list[forms.BoundField]:
+        """The reasons, in the order of the rubric."""
+        return [self[f"reason-{code}"] for code in self.codes]
+
+    def clean(self) -> dict[str, Any]:
+        """Nothing may be longer than a letter bears."""
+        _check_lengths(self)
+        return self.cleaned_data
+
+    def reasons(self) -> dict[str, str]:
+        """The reasons given, by criterion."""
+        return {code: self.cleaned_data[f"reason-{code}"] for code in self.codes}
+
+
+class ReplyForm(forms.Form):
+    """The government's answer to an announced refusal."""
+
+    text = forms.CharField(
+        label=_("Your answer"),
+        help_text=_("Tell us what we have misunderstood, or what you would change."),
+        widget=LongText(rows=10),
+        max_length=EVERYTHING,
+        error_messages={"required": _("Write your answer.")},
+    )

@@ -1,0 +1,25 @@
+"""Addresses of the desk's queue, of assessments and of decisions."""
+
+from django.urls import path
+
+from localaction.assessment.web import assessing, deciding, desk, portal
+
+app_name = "assessment"
+ONE = "desk/assessments/<int:pk>"
+JUDGE = "desk/decisions/<str:reference>"
+
+urlpatterns = [
+    path("desk/", desk.desk, name="desk"),
+    path("desk/assessments/", assessing.assessments, name="assessments"),
+    path(f"{ONE}/", assessing.assessment, name="assessment"),
+    path(f"{ONE}/declaration/", assessing.declare, name="declare"),
+    path(f"{ONE}/abstention/", assessing.abstain, name="abstain"),
+    path(f"{JUDGE}/", deciding.judgement, name="judgement"),
+    path(f"{JUDGE}/assessors/", deciding.assessors, name="assessors"),
+    path(f"{JUDGE}/assessors/<int:pk>/release/", deciding.release, name="release"),
+    path(f"{JUDGE}/continuation/", deciding.resume, name="resume"),
+    path(f"{JUDGE}/agreement/", deciding.agreement, name="agreement"),
+    path(f"{JUDGE}/draft/", deciding.draft, name="draft"),
+    path(f"{JUDGE}/letter/", deciding.letter, name="letter"),
+    path("portal/decisions/<str:reference>/", portal.decision, name="decision"),
+]
