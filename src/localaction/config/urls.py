@@ -20,4 +20,8 @@ def _pages() -> list[URLResolver]:
     return found
 
 
-urlpatterns = [path("", include("localaction.kit.web.urls")), *i18n_patterns(*_pages())]
+urlpatterns = [
+    path("", include("localaction.kit.web.urls")),
+    path("", include("localaction.api.urls")),
+    *i18n_patterns(*_pages()),
+]

@@ -1,0 +1,68 @@
+"""Addresses of public pages, made without asking the URL resolver once per item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from urllib.parse import quote, urlencode
+
+from django.urls import reverse
+from django.utils.translation import override
+
+_PLACEHOLDER = "0-0-0"
+
+
+@lru_cache(maxsize=256)
+def page(name: str, language: str) -> str:
+    """The address of a page without parts: `page("showcase:search", "en")` is "/en/actions/"."""
+    with override(language):
+        return reverse(name)
+
+
+@lru_cache(maxsize=256)
+def _pattern(name: str, language: str) -> tuple[str, str]:
+    with override(language):
+        before, _, after = reverse(name, args=[_PLACEHOLDER]).partition(_PLACEHOLDER)
+    return before, after
+
+
+def of(name: str, language: str, part: str) -> str:
+    """The address of one thing: `of("showcase:action", "en", "CTA-001")`."""
+    before, after = _pattern(name, language)
+    return f"{before}{quote(part, safe='')}{after}"
+
+
+def action(reference: str, language: str) -> str:
+    """The page of an action."""
+    return of("showcase:action", language, reference)
+
+
+def government(slug: str, language: str) -> str:
+    """The page of a government; "" for an organisation that has none."""
+    return of("showcase:government", language, slug) if slug else ""
+
+
+def item(slug: str, language: str) -> str:
+    """The page of a framework or of one of its items."""
+    return of("showcase:framework", language, slug)
+
+
+def search(language: str, chosen: Iterable[tuple[str, str]] = ()) -> str:
+    """The search page with what is chosen."""
+    return with_query(page("showcase:search", language), chosen)
+
+
+def with_query(path: str, pairs: Iterable[tuple[str, str]]) -> str:
+    """An address with its query string, if it has any."""
+    query = urlencode([(name, value) for name, value in pairs if value])
+    return f"{path}?{query}" if query else path
+
+
+def data_of_action(reference: str) -> str:
+    """The same action as data."""
+    return of("api:action", "en", reference)
+
+
+def data_of_government(slug: str) -> str:
+    """The same government as data."""
+    return of("api:government", "en", slug)

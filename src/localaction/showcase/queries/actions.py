@@ -1,0 +1,225 @@
+"""The page of one action: everything that was published about it, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from localaction.frameworks import queries as frameworks
+from localaction.kit.texts import best, direction
+from localaction.register import queries as register
+from localaction.register.queries import Published
+from localaction.register.shapes import Action, Government, Owner
+from localaction.showcase import addresses, places, words
+from localaction.showcase.queries.alignment import AlignmentGroup, alignment_of
+from localaction.showcase.queries.provenance import Provenance, provenance_of
+from localaction.showcase.queries.sections import Section, sections_of
+from localaction.showcase.saying import Said, day, money, number, paragraphs, said, span
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A government or organisation that owns the action. `reader_name`: its name for the reader, if another."""
+
+    name: Said
+    reader_name: Said
+    href: str
+    country: str
+    role: str
+    role_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One number of people served, with how it was found; never added to another."""
+
+    number: str
+    who: str
+    method: str
+    source: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A published picture."""
+
+    href: str
+    alt: str
+    credit: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word that leads to the search for it."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPage:
+    """Everything the page of an action shows."""
+
+    reference: str
+    title: Said
+    parties: tuple[Party, ...]
+    kind: str
+    stage: str
+    stage_tone: str
+    lead: tuple[str, ...]
+    language: str
+    direction: str
+    where: str
+    country: str
+    country_note: str
+    latitude: float | None
+    longitude: float | None
+    when: str
+    claims: tuple[Claim, ...]
+    people: tuple[Label, ...]
+    themes: tuple[Label, ...]
+    budget: str
+    budget_band: str
+    contact: str
+    sections: tuple[Section, ...]
+    index: tuple[tuple[str, str], ...]
+    alignment: tuple[AlignmentGroup, ...]
+    pictures: tuple[Picture, ...]
+    provenance: Provenance
+    data_href: str
+    description: str
+
+    @property
+    def first_party(self) -> Party | None:
+        """Who leads it."""
+        return self.parties[0] if self.parties else None
+
+
+def action_page(reference: str, language: str) -> ActionPage | None:
+    """The page of a published action for a reader of that language, or None when none stands."""
+    published = register.current("action", reference)
+    if published is None:
+        return None
+    return _page(published, language)
+
+
+def _page(published: Published, language: str) -> ActionPage:
+    action = published.content
+    assert isinstance(action, Action)
+    provenance = provenance_of(published, action, language)
+    sections = sections_of(action, language)
+    alignment = alignment_of(action, language)
+    lead, _break, _rest = action.summary.partition("\n\n")
+    return ActionPage(
+        reference=action.reference,
+        title=said(action.title, action.language),
+        parties=_parties(action, language),
+        kind=words.word(words.KINDS, action.kind),
+        stage=words.word(words.STAGES, action.stage),
+        stage_tone=words.STAGE_TONES.get(action.stage, "quiet"),
+        lead=paragraphs(action.summary),
+        language=action.language,
+        direction=direction(action.language),
+        where=_where(action, language),
+        country=places.country(action.place.country, language),
+        country_note=places.note(action.place.country, language),
+        latitude=action.place.latitude,
+        longitude=action.place.longitude,
+        when=span(action.starts_on, action.ends_on, language),
+        claims=_claims(action, language),
+        people=_labels("populations", "population", action.populations, language),
+        themes=_labels("themes", "theme", action.themes, language),
+        budget=money(action.budget_amount, action.budget_currency, language),
+        budget_band=_term("budget-bands", action.budget_band, language),
+        contact=action.contact_organisation,
+        sections=sections,
+        index=_index(sections, alignment),
+        alignment=alignment,
+        pictures=_pictures(action),
+        provenance=provenance,
+        data_href=addresses.data_of_action(action.reference),
+        description=lead[:300],
+    )
+
+
+def _parties(action: Action, language: str) -> tuple[Party, ...]:
+    slugs = [owner.slug for owner in action.owners if owner.slug]
+    faces = register.current_many("government", slugs) if slugs else {}
+    order = {"lead": 0, "partner": 1}
+    owners = sorted(action.owners, key=lambda owner: order.get(owner.role, 2))
+    return tuple(_party(owner, faces.get(owner.slug), language) for owner in owners)
+
+
+def _party(owner: Owner, face: Published | None, language: str) -> Party:
+    content = face.content if face else None
+    known = content if isinstance(content, Government) else None
+    reader_name, its_language = best(known.names, language) if known else ("", language)
+    if reader_name == owner.name or its_language != language:
+        reader_name = ""
+    return Party(
+        name=said(owner.name, owner.language),
+        reader_name=said(reader_name, its_language),
+        href=addresses.government(owner.slug, language) if known else "",
+        country=places.country(owner.country, language),
+        role=owner.role,
+        role_word=words.word(words.OWNER_ROLES, owner.role),
+    )
+
+
+def _where(action: Action, language: str) -> str:
+    place = action.place
+    parts = dict.fromkeys((place.name, place.admin1, places.country(place.country, language)))
+    return ", ".join(part for part in parts if part)
+
+
+def _claims(action: Action, language: str) -> tuple[Claim, ...]:
+    return tuple(
+        Claim(
+            number=number(claim.number, language),
+            who=_term("populations", claim.who, language),
+            method=_term("claim-methods", claim.method, language),
+            source=claim.source,
+            as_of=day(claim.as_of, language),
+        )
+        for claim in action.served
+    )
+
+
+def _term(vocabulary: str, code: str, language: str) -> str:
+    return frameworks.term_label(vocabulary, code, language) if code else ""
+
+
+def _labels(vocabulary: str, field: str, codes: tuple[str, ...], language: str) -> tuple[Label, ...]:
+    return tuple(
+        Label(frameworks.term_label(vocabulary, code, language), addresses.search(language, [(field, code)]))
+        for code in codes
+    )
+
+
+def _index(
+    sections: tuple[Section, ...], alignment: tuple[AlignmentGroup, ...]
+) -> tuple[tuple[str, str], ...]:
+    """The side index: anchors and headings in the order of the page."""
+    entries = [(section.anchor, section.heading) for section in sections]
+    if alignment:
+        entries.append(("alignment", _("Objectives it serves")))
+    entries += [("provenance", _("Where this page comes from")), ("cite", _("Cite this action"))]
+    return tuple(entries)
+
+
+def _pictures(action: Action) -> tuple[Picture, ...]:
+    return tuple(
+        Picture(
+            href=f"{settings.MEDIA_URL}{image.path}",
+            alt=image.alt,
+            credit=image.credit,
+            width=image.width,
+            height=image.height,
+        )
+        for image in action.images
+    )

@@ -1,0 +1,68 @@
+"""What an action serves: items of the frameworks, with who says so and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from localaction.frameworks import queries as frameworks
+from localaction.frameworks.queries import ItemFacts
+from localaction.register.shapes import Action, Aligned
+from localaction.showcase import addresses, words
+
+CHIP_FAMILIES = {"priorities": "priority"}
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedItem:
+    """One item: its code and title, how closely the action serves it, who says so, why."""
+
+    code: str
+    title: str
+    href: str
+    rank: str
+    said_by: str
+    reason: str
+    is_official: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentGroup:
+    """The items of one framework."""
+
+    framework: str
+    name: str
+    family: str
+    items: tuple[AlignedItem, ...]
+
+
+def family_of(framework_family: str) -> str:
+    """The colour family of a chip for a framework's family."""
+    return CHIP_FAMILIES.get(framework_family, framework_family)
+
+
+def alignment_of(action: Action, language: str) -> tuple[AlignmentGroup, ...]:
+    """The items an action serves, by framework in the order of the frameworks; priorities come first."""
+    chosen = [Aligned(code=code, rank="primary") for code in action.priorities] + [*action.alignment]
+    groups: dict[str, list[AlignedItem]] = {}
+    for aligned in sorted(chosen, key=lambda one: one.rank != "primary"):
+        found = frameworks.item(aligned.code)
+        if found is not None:
+            groups.setdefault(found.framework, []).append(_item(found, aligned, language))
+    known = sorted(frameworks.frameworks(), key=lambda one: one.family != "priorities")
+    return tuple(
+        AlignmentGroup(one.code, one.name(language), family_of(one.family), tuple(groups[one.code]))
+        for one in known
+        if one.code in groups
+    )
+
+
+def _item(found: ItemFacts, aligned: Aligned, language: str) -> AlignedItem:
+    return AlignedItem(
+        code=found.name,
+        title=found.short(language),
+        href=addresses.item(found.slug, language),
+        rank=words.word(words.RANKS, aligned.rank),
+        said_by=words.word(words.SAID_BY, aligned.said_by),
+        reason=aligned.reason,
+        is_official=found.is_official(language),
+    )

@@ -1,0 +1,271 @@
+"""Local and regional governments: the list, the list of signatories, and the page of one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from localaction.design.writing import date_text, number_text
+from localaction.frameworks import queries as frameworks
+from localaction.kit.texts import best
+from localaction.register import queries as register
+from localaction.register import search
+from localaction.register.queries import Published
+from localaction.register.search import SearchRequest
+from localaction.register.shapes import Government, Signature
+from localaction.showcase import addresses, places, words
+from localaction.showcase.filters import Filters
+from localaction.showcase.queries import facets as facet_words
+from localaction.showcase.queries.cards import (
+    ActionCard,
+    GovernmentCard,
+    action_cards,
+    government_cards,
+)
+from localaction.showcase.queries.facets import ChosenChip, Facet
+from localaction.showcase.queries.provenance import safe_link
+from localaction.showcase.queries.search import request_of
+from localaction.showcase.saying import Said, day, said
+
+PER_PAGE = 30
+MOST_ACTIONS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class GovernmentList:
+    """One page of governments."""
+
+    filters: Filters
+    sentence: str
+    total: int
+    cards: tuple[GovernmentCard, ...]
+    facets: tuple[Facet, ...]
+    chips: tuple[ChosenChip, ...]
+    page: int
+    pages: int
+    confirmed: int
+    listed: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """A signature in words: who signed for the government, when, and how we know."""
+
+    word: str
+    tone: str
+    signed_on: str
+    signer: str
+    declaration: str
+    how_we_know: str
+    source: str
+    source_href: str
+    sequence: int
+    entry_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class GovernmentPage:
+    """Everything the page of a government shows."""
+
+    slug: str
+    name: Said
+    other_names: tuple[Said, ...]
+    country: str
+    country_note: str
+    admin1: str
+    level: str
+    population: str
+    population_on: str
+    latitude: float | None
+    longitude: float | None
+    geonames_id: int | None
+    wikidata_id: str
+    signatures: tuple[SignatureLine, ...]
+    actions: tuple[ActionCard, ...]
+    actions_total: int
+    actions_sentence: str
+    actions_href: str
+    timeline: tuple[dict[str, Any], ...]
+    sequence: int
+    entry_hash: str
+    published_on: str
+    data_href: str
+
+
+def government_list(
+    filters: Filters, language: str, page_name: str = "showcase:governments"
+) -> GovernmentList:
+    """The governments a reader asked for, with their facets."""
+    request = request_of(
+        filters, language, thing="government", counted=facet_words.OF_GOVERNMENTS, per_page=PER_PAGE
+    )
+    result = search.find(request)
+    path = addresses.page(page_name, language)
+    standing = dict(result.facets["signature"])
+    return GovernmentList(
+        filters=filters,
+        sentence=_sentence(result.total, filters, language),
+        total=result.total,
+        cards=government_cards((hit.card for hit in result.hits), language),
+        facets=facet_words.facets(result.facets, filters, language, facet_words.OF_GOVERNMENTS),
+        chips=facet_words.chips(filters, path, language),
+        page=result.page,
+        pages=result.pages,
+        confirmed=standing.get("confirmed", 0),
+        listed=standing.get("listed", 0),
+    )
+
+
+def _sentence(total: int, filters: Filters, language: str) -> str:
+    if total == 0:
+        return _("No local or regional government matches")
+    number = {"number": number_text(total, language)}
+    if filters.is_narrowed:
+        return (
+            ngettext(
+                "%(number)s local or regional government matches your choices",
+                "%(number)s local and regional governments match your choices",
+                total,
+            )
+            % number
+        )
+    return (
+        ngettext(
+            "%(number)s local or regional government", "%(number)s local and regional governments", total
+        )
+        % number
+    )
+
+
+def government_page(slug: str, language: str) -> GovernmentPage | None:
+    """The page of a government, or None when none of that name is published."""
+    published = register.current("government", slug)
+    if published is None:
+        return None
+    face = published.content
+    assert isinstance(face, Government)
+    signatures = register.of_government("signature", slug)
+    found = search.find(
+        SearchRequest(language=language, filters={"government": (slug,)}, per_page=MOST_ACTIONS, counted=())
+    )
+    cards = action_cards((hit.card for hit in found.hits), language)
+    return _page(published, face, signatures, cards, found.total, language)
+
+
+def _page(
+    published: Published,
+    face: Government,
+    signatures: list[Published],
+    cards: tuple[ActionCard, ...],
+    total: int,
+    language: str,
+) -> GovernmentPage:
+    name, other_names = _names(face, language)
+    return GovernmentPage(
+        slug=face.slug,
+        name=name,
+        other_names=other_names,
+        country=places.country(face.country, language),
+        country_note=places.note(face.country, language),
+        admin1=face.admin1,
+        level=frameworks.term_label("government-levels", face.level, language),
+        population=number_text(face.population, language) if face.population else "",
+        population_on=day(face.population_on, language),
+        latitude=face.latitude,
+        longitude=face.longitude,
+        geonames_id=face.geonames_id,
+        wikidata_id=face.wikidata_id,
+        signatures=tuple(_signature(one, language) for one in signatures),
+        actions=cards,
+        actions_total=total,
+        actions_sentence=_actions_sentence(total, language),
+        actions_href=addresses.search(language, [("government", face.slug)]),
+        timeline=_timeline(signatures, cards),
+        sequence=published.sequence,
+        entry_hash=published.entry_hash,
+        published_on=date_text(published.published_at.date(), language),
+        data_href=addresses.data_of_government(face.slug),
+    )
+
+
+def _names(face: Government, language: str) -> tuple[Said, tuple[Said, ...]]:
+    """The name for the reader, and the other names, the government's own first."""
+    names = {face.language: face.name, **face.names}
+    text, its_language = best(names, language, original=face.language)
+    rest: dict[str, str] = {}
+    for code, other in [(face.language, face.name), *face.names.items()]:
+        if other != text:
+            rest.setdefault(other, code)
+    return said(text, its_language), tuple(said(other, code) for other, code in rest.items())
+
+
+def _signature(published: Published, language: str) -> SignatureLine:
+    signature = published.content
+    assert isinstance(signature, Signature)
+    source = safe_link(signature.listed_source)
+    signer = ", ".join(part for part in (signature.signer_name, signature.signer_office) if part)
+    return SignatureLine(
+        word=words.word(words.SIGNATURES, signature.status),
+        tone=words.SIGNATURE_TONES.get(signature.status, "quiet"),
+        signed_on=day(signature.signed_on, language),
+        signer=signer,
+        declaration=signature.declaration,
+        how_we_know=_how_we_know(signature, language),
+        source="" if source else signature.listed_source,
+        source_href=source,
+        sequence=published.sequence,
+        entry_hash=published.entry_hash,
+    )
+
+
+def _how_we_know(signature: Signature, language: str) -> str:
+    if signature.status == "listed":
+        on = day(signature.listed_on, language)
+        if on:
+            return _("Named in a list published before this site existed, dated %(date)s.") % {"date": on}
+        return _("Named in a list published before this site existed.")
+    if signature.status == "disputed":
+        return _("The secretariat is looking into a doubt about this signature.")
+    kinds = [words.word(words.EVIDENCE, kind) for kind in signature.evidence_kinds]
+    on = day(signature.confirmed_on, language)
+    if kinds and on:
+        return _("Checked by two members of the secretariat on %(date)s, with: %(evidence)s.") % {
+            "date": on,
+            "evidence": "; ".join(kinds),
+        }
+    if kinds:
+        return _("Checked by two members of the secretariat, with: %(evidence)s.") % {
+            "evidence": "; ".join(kinds)
+        }
+    return _("Checked by two members of the secretariat.")
+
+
+def _actions_sentence(total: int, language: str) -> str:
+    if total == 0:
+        return _("No action published yet.")
+    return ngettext("%(number)s published action", "%(number)s published actions", total) % {
+        "number": number_text(total, language)
+    }
+
+
+def _timeline(signatures: list[Published], cards: tuple[ActionCard, ...]) -> tuple[dict[str, Any], ...]:
+    """What happened in the order it happened; what has no date is left out."""
+    events: list[dict[str, Any]] = []
+    for published in signatures:
+        signature = published.content
+        assert isinstance(signature, Signature)
+        if signature.signed_on:
+            events.append({"at": signature.signed_on, "text": _("Signed the Declaration"), "tone": "good"})
+        if signature.confirmed_on:
+            events.append(
+                {"at": signature.confirmed_on, "text": _("The secretariat confirmed the signature")}
+            )
+    for card in cards:
+        start = card.year[:4]
+        if start.isdecimal():
+            event = {"at": start, "text": card.title.text, "language": card.title.language, "href": card.href}
+            events.append(event)
+    return tuple(sorted(events, key=lambda event: str(event["at"])))

@@ -1,0 +1,164 @@
+"""The search page: what was found in words, its facets, and the same as a list, a map or a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from localaction.design.worldmap import Point
+from localaction.design.writing import number_text
+from localaction.register import search
+from localaction.register.search import Hit, SearchRequest, SearchResult
+from localaction.showcase import addresses
+from localaction.showcase.filters import Filters
+from localaction.showcase.queries import facets as facet_words
+from localaction.showcase.queries.cards import ActionCard, action_card
+from localaction.showcase.queries.facets import ChosenChip, Facet
+from localaction.showcase.queries.world import points_of
+
+PER_PAGE = 20
+Marked = tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One result: its card, its title and a passage with what was asked for marked."""
+
+    card: ActionCard
+    title: Marked
+    passage: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to see or sort the results."""
+
+    code: str
+    label: str
+    href: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Everything the search page shows."""
+
+    filters: Filters
+    sentence: str
+    total: int
+    relaxed: bool
+    found: tuple[Found, ...]
+    facets: tuple[Facet, ...]
+    chips: tuple[ChosenChip, ...]
+    views: tuple[Choice, ...]
+    sorts: tuple[Choice, ...]
+    page: int
+    pages: int
+    points: tuple[Point, ...]
+    clear_href: str
+    data_href: str
+
+
+def request_of(
+    filters: Filters,
+    language: str,
+    *,
+    thing: str = "action",
+    counted: tuple[str, ...] = (),
+    per_page: int = PER_PAGE,
+) -> SearchRequest:
+    """The question for the index that a list's address asks."""
+    chosen: dict[str, tuple[str, ...]] = {}
+    for field, value in filters.chosen:
+        chosen[field] = (*chosen.get(field, ()), value)
+    return SearchRequest(
+        text=filters.query,
+        language=language,
+        filters=chosen,
+        year_from=filters.year_from,
+        year_to=filters.year_to,
+        sort=filters.sort,
+        page=filters.page,
+        per_page=per_page,
+        thing=thing,
+        counted=counted,
+    )
+
+
+def search_page(filters: Filters, language: str) -> SearchPage:
+    """What the reader's choices find."""
+    request = request_of(filters, language, counted=facet_words.OF_ACTIONS)
+    result = search.find(request)
+    path = addresses.page("showcase:search", language)
+    return SearchPage(
+        filters=filters,
+        sentence=sentence(result, filters, language),
+        total=result.total,
+        relaxed=result.relaxed,
+        found=tuple(_found(hit, language) for hit in result.hits),
+        facets=facet_words.facets(result.facets, filters, language, facet_words.OF_ACTIONS),
+        chips=facet_words.chips(filters, path, language),
+        views=_views(filters, path),
+        sorts=_sorts(filters, path),
+        page=result.page,
+        pages=result.pages,
+        points=points_of(request, language) if filters.view == "map" else (),
+        clear_href=path,
+        data_href=addresses.with_query(
+            addresses.page("api:actions", "en"), replace(filters, view="list", page=1).pairs()
+        ),
+    )
+
+
+def countries_in(result: SearchResult, filters: Filters) -> int:
+    """In how many countries the results are; the facet is counted without its own filter."""
+    chosen = filters.of("country")
+    return sum(1 for code, _count in result.facets.get("country", ()) if not chosen or code in chosen)
+
+
+def sentence(result: SearchResult, filters: Filters, language: str) -> str:
+    """What was found, as one sentence."""
+    if result.total == 0:
+        return _("No action matches")
+    countries = countries_in(result, filters)
+    values = {
+        "actions": ngettext("%(number)s action", "%(number)s actions", result.total)
+        % {"number": number_text(result.total, language)},
+        "countries": ngettext("%(number)s country", "%(number)s countries", countries)
+        % {"number": number_text(countries, language)},
+        "query": filters.query,
+    }
+    if filters.query:
+        return _("%(actions)s in %(countries)s for “%(query)s”") % values
+    if filters.is_narrowed:
+        return _("%(actions)s in %(countries)s match your choices") % values
+    return _("%(actions)s in %(countries)s") % values
+
+
+def _found(hit: Hit, language: str) -> Found:
+    return Found(action_card(hit.card, language), hit.title, hit.passage)
+
+
+def _views(filters: Filters, path: str) -> tuple[Choice, ...]:
+    labels = {"list": _("List"), "map": _("Map"), "table": _("Table")}
+    return tuple(
+        Choice(code, text, _href(path, replace(filters, view=code)), filters.view == code)
+        for code, text in labels.items()
+    )
+
+
+def _sorts(filters: Filters, path: str) -> tuple[Choice, ...]:
+    labels = {"newest": _("Newest first"), "title": _("By title"), "country": _("By country")}
+    if filters.query:
+        labels = {"relevance": _("Best match first"), **labels}
+    now = filters.sort if filters.sort in labels else next(iter(labels))
+    return tuple(
+        Choice(code, text, _href(path, replace(filters, sort=code, page=1)), code == now)
+        for code, text in labels.items()
+    )
+
+
+def _href(path: str, filters: Filters) -> str:
+    return addresses.with_query(path, filters.pairs())

@@ -1,0 +1,35 @@
+"""The page of an action."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from localaction.accounts.web.audiences import ActorRequest, public_page
+from localaction.register import queries as register
+from localaction.showcase.queries.actions import action_page
+
+
+@public_page
+def action(request: ActorRequest, reference: str) -> HttpResponse:
+    """Everything published about an action; a tombstone where it was withdrawn."""
+    language = get_language() or "en"
+    page = action_page(reference, language)
+    if page is None:
+        return _gone_or_unknown(request, reference)
+    head = register.head()
+    context = {
+        "page": page,
+        "checkpoint": head if head.at else None,
+        "secretariat": getattr(settings, "SECRETARIAT_EMAIL", ""),
+    }
+    return render(request, "showcase/public/action.html", context)
+
+
+def _gone_or_unknown(request: ActorRequest, reference: str) -> HttpResponse:
+    tombstone = register.tombstone("action", reference)
+    if tombstone:
+        return render(request, "showcase/public/tombstone.html", {"tombstone": tombstone}, status=410)
+    return render(request, "showcase/public/unknown.html", {"asked": reference[:80]}, status=404)

@@ -1,0 +1,42 @@
+"""What actions serve: frameworks, their items, and the forums that review them."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from localaction.accounts.web.audiences import ActorRequest, public_page
+from localaction.showcase.queries.frameworks import (
+    forum_lines,
+    framework_lines,
+    framework_page,
+    item_page,
+)
+
+
+@public_page
+def frameworks(request: ActorRequest) -> HttpResponse:
+    """Every framework."""
+    lines = framework_lines(get_language() or "en")
+    return render(request, "showcase/public/frameworks.html", {"lines": lines})
+
+
+@public_page
+def framework(request: ActorRequest, code: str) -> HttpResponse:
+    """One framework with its items, or one item with its actions."""
+    language = get_language() or "en"
+    page = framework_page(code, language)
+    if page is not None:
+        return render(request, "showcase/public/framework.html", {"page": page})
+    item = item_page(code, language)
+    if item is not None:
+        return render(request, "showcase/public/item.html", {"page": item})
+    return render(request, "showcase/public/unknown.html", {"asked": code[:80]}, status=404)
+
+
+@public_page
+def forums(request: ActorRequest) -> HttpResponse:
+    """Where States review what was promised, and when."""
+    lines = forum_lines(get_language() or "en")
+    return render(request, "showcase/public/forums.html", {"lines": lines})

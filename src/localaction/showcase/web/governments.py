@@ -1,0 +1,65 @@
+"""Local and regional governments, and those among them that signed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from localaction.accounts.web.audiences import ActorRequest, public_page
+from localaction.register import queries as register
+from localaction.showcase import filters as reading
+from localaction.showcase.queries.governments import government_list, government_page
+
+STANDING = ("confirmed", "listed")
+
+
+@public_page
+def governments(request: ActorRequest) -> HttpResponse:
+    """Every government with a public record, by name, with filters."""
+    language = get_language() or "en"
+    head = register.head()
+    page = government_list(_filters(request), language)
+    context = {"page": page, "checkpoint": head if head.at else None}
+    return render(request, "showcase/public/governments.html", context)
+
+
+@public_page
+def signatories(request: ActorRequest) -> HttpResponse:
+    """The governments whose signature is confirmed or listed, the two said apart."""
+    language = get_language() or "en"
+    filters = _filters(request)
+    asked = [value for value in filters.of("signature") if value in STANDING] or [*STANDING]
+    others = tuple(pair for pair in filters.chosen if pair[0] != "signature")
+    narrowed = replace(filters, chosen=(*others, *(("signature", value) for value in asked)))
+    head = register.head()
+    context = {
+        "page": government_list(narrowed, language, "showcase:signatories"),
+        "only": asked[0] if len(asked) == 1 else "",
+        "checkpoint": head if head.at else None,
+        "as_of": head.at,
+    }
+    return render(request, "showcase/public/signatories.html", context)
+
+
+@public_page
+def government(request: ActorRequest, slug: str) -> HttpResponse:
+    """Who it is, where it is, what it signed and what it does."""
+    language = get_language() or "en"
+    page = government_page(slug, language)
+    if page is None:
+        tombstone = register.tombstone("government", slug)
+        if tombstone:
+            return render(request, "showcase/public/tombstone.html", {"tombstone": tombstone}, status=410)
+        return render(request, "showcase/public/unknown.html", {"asked": slug[:80]}, status=404)
+    head = register.head()
+    context = {"page": page, "checkpoint": head if head.at else None}
+    return render(request, "showcase/public/government.html", context)
+
+
+def _filters(request: ActorRequest) -> reading.Filters:
+    """Governments are sorted by name unless something else is asked."""
+    filters = reading.read(dict(request.GET.lists()))
+    return filters if filters.sort or filters.query else replace(filters, sort="title")

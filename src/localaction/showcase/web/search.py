@@ -1,0 +1,40 @@
+"""Finding actions: by words and choices, as a list, a table or a map."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from localaction.accounts.web.audiences import ActorRequest, public_page
+from localaction.register import queries as register
+from localaction.showcase import filters as reading
+from localaction.showcase import places
+from localaction.showcase.queries.search import search_page
+
+
+@public_page
+def search(request: ActorRequest) -> HttpResponse:
+    """The actions that match; every choice is in the address."""
+    return _page(request, reading.read(dict(request.GET.lists())), "search")
+
+
+@public_page
+def world_map(request: ActorRequest) -> HttpResponse:
+    """The same actions as points on the world, with the same choices and an equal list beneath."""
+    filters = reading.read(dict(request.GET.lists()))
+    return _page(request, replace(filters, view="map"), "world_map")
+
+
+def _page(request: ActorRequest, filters: reading.Filters, template: str) -> HttpResponse:
+    language = get_language() or "en"
+    head = register.head()
+    context = {
+        "page": search_page(filters, language),
+        "checkpoint": head if head.at else None,
+        "disclaimer": places.map_disclaimer(language),
+        "is_map_page": template == "world_map",
+    }
+    return render(request, f"showcase/public/{template}.html", context)

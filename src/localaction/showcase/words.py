@@ -1,0 +1,73 @@
+"""The words for what the register says in codes: kinds, stages, signatures, roles."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+Word = str | Promise
+
+KINDS: dict[str, Word] = {
+    "practice": _("Practice"),
+    "ongoing": _("Ongoing action"),
+    "commitment": _("Commitment"),
+}
+
+STAGES: dict[str, Word] = {
+    "planning": _("In the planning stage"),
+    "in_progress": _("In progress"),
+    "fulfilled": _("Fulfilled"),
+    "stalled": _("Stalled"),
+    "ended": _("Ended"),
+}
+
+STAGE_TONES = {
+    "planning": "quiet",
+    "in_progress": "active",
+    "fulfilled": "good",
+    "stalled": "attention",
+    "ended": "ended",
+}
+
+SIGNATURES: dict[str, Word] = {
+    "confirmed": pgettext_lazy("signature", "Confirmed"),
+    "listed": pgettext_lazy("signature", "Listed"),
+    "disputed": pgettext_lazy("signature", "Disputed"),
+    "none": _("No signature on record"),
+}
+
+SIGNATURE_TONES = {"confirmed": "good", "listed": "quiet", "disputed": "ended", "none": "quiet"}
+
+EVIDENCE: dict[str, Word] = {
+    "official_mailbox": _("a message from the official mailbox"),
+    "letter": _("a letter"),
+    "council_decision": _("a council decision"),
+    "call_back": _("a call back"),
+    "public_statement": _("a public statement"),
+}
+
+OWNER_ROLES: dict[str, Word] = {
+    "lead": _("Led by"),
+    "partner": _("Together with"),
+    "supporting": _("Supported by"),
+}
+
+PARTNER_ROLES: dict[str, Word] = {
+    "funding": _("funding"),
+    "implementing": _("implementing"),
+    "advising": _("advising"),
+}
+
+SAID_BY: dict[str, Word] = {
+    "declared": _("declared by the government"),
+    "suggested": _("suggested by the site, accepted by the government"),
+    "confirmed": _("confirmed by an assessor"),
+}
+
+RANKS: dict[str, Word] = {"primary": _("primary"), "secondary": _("secondary")}
+
+
+def word(words: dict[str, Word], code: str) -> str:
+    """The word for a code in the active language; the code itself when it is unknown."""
+    return str(words.get(code, code))
