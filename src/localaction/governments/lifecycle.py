@@ -17,6 +17,8 @@ class GovernmentStatus(TextChoices):
 
 
 class MembershipStatus(TextChoices):
+    """Where a person's wish to speak for a government stands."""
+
     REQUESTED = "requested", _("asked to join")
     ACTIVE = "active", _("member")
     DECLINED = "declined", _("not accepted")

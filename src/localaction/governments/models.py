@@ -13,6 +13,8 @@ from localaction.governments.lifecycle import LIVE, GovernmentStatus, Membership
 
 
 class Level(models.TextChoices):
+    """What kind of local or regional government it is."""
+
     MUNICIPALITY = "municipality", _("municipality")
     CITY = "city", _("city")
     METROPOLITAN = "metropolitan", _("metropolitan body")
@@ -25,6 +27,8 @@ class Level(models.TextChoices):
 
 
 class Role(models.TextChoices):
+    """What a member does for the government."""
+
     FOCAL_POINT = "focal_point", _("focal point")
     EDITOR = "editor", _("editor")
     VIEWER = "viewer", _("viewer")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
+from django_stubs_ext import StrOrPromise
 
 from localaction.accounts.rules import is_secretariat
 from localaction.governments import gazetteer as places
@@ -17,6 +18,7 @@ from localaction.governments.models import (
     GovernmentName,
     GovernmentSet,
     Invitation,
+    Level,
     Membership,
     Organisation,
     Role,
@@ -283,3 +285,43 @@ def live_with_key(government: Government) -> Government | None:
     if government.geonames_id is not None:
         same = Q(geonames_id=government.geonames_id)
     return Government.objects.live().filter(same).exclude(pk=government.pk).first()
+
+
+# --- choices and look-ups for forms
+
+
+def level_choices() -> list[tuple[str, StrOrPromise]]:
+    """The levels of government as (code, name)."""
+    return list(Level.choices)
+
+
+def role_choices() -> list[tuple[str, StrOrPromise]]:
+    """The roles in a team as (code, name)."""
+    return list(Role.choices)
+
+
+def by_geonames_ids(geonames_ids: Iterable[int]) -> dict[int, Government]:
+    """Live governments by the number of their place."""
+    found = Government.objects.live().filter(geonames_id__in=list(geonames_ids))
+    return {one.geonames_id: one for one in found if one.geonames_id is not None}
+
+
+def team_size(government: Government) -> int:
+    """How many people are on the team."""
+    return government.memberships.filter(status=MembershipStatus.ACTIVE).count()
+
+
+def find_for_desk(text: str, *, status: str = "", limit: int = 50) -> list[Government]:
+    """Governments of any state by the beginning of a name or the whole address, for the desk."""
+    found = Government.objects.all()
+    if status:
+        found = found.filter(status=status)
+    if start := folded(text):
+        names = GovernmentName.objects.filter(folded__startswith=start)
+        found = found.filter(Q(pk__in=names.values("government_id")) | Q(slug=text.strip()))
+    return list(found.order_by("official_name", "id")[:limit])
+
+
+def government_gone_for(actor: Actor, government: Government) -> bool:
+    """Whether the actor can no longer see the government's records."""
+    return not governments_for(actor).filter(pk=government.pk).exists()

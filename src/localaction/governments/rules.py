@@ -228,6 +228,17 @@ def may_merge(actor: Actor, government: Government, into: Government) -> Answer:
     )
 
 
+def may_enlist(actor: Actor, government: Government) -> Answer:
+    """Let a proposal stand on the secretariat's own sources."""
+    return first_refusal(
+        may_list(actor),
+        allow_if(
+            GOVERNMENT.allows(government.status, "enlist"),
+            _("The record is not in a state that allows this."),
+        ),
+    )
+
+
 def may_list(actor: Actor) -> Answer:
     """Enter governments from the secretariat's own records."""
     return allow_if(is_secretariat(actor) or actor_is_system(actor), _ONLY_SECRETARIAT)

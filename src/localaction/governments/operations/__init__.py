@@ -10,9 +10,11 @@ from localaction.governments.operations.invitations import (
 from localaction.governments.operations.listing import ensure_many, ensure_organisation, import_government
 from localaction.governments.operations.registry import (
     AlreadyThere,
+    Details,
     LooksLike,
     UnfitName,
     change_details,
+    check_at_the_door,
     enlist,
     found,
     merge,
@@ -25,12 +27,14 @@ from localaction.governments.operations.teams import accept, change_role, declin
 
 __all__ = [
     "AlreadyThere",
+    "Details",
     "LooksLike",
     "UnfitName",
     "accept",
     "accept_invitation",
     "change_details",
     "change_role",
+    "check_at_the_door",
     "decline",
     "end",
     "enlist",

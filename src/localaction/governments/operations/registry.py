@@ -146,7 +146,7 @@ def verify(*, actor: Actor, government: Government, email_domains: Iterable[str]
 @transaction.atomic
 def enlist(*, actor: Actor, government: Government, source: str) -> Government:
     """Turn a proposal into a record that stands on the secretariat's own sources."""
-    rules.may_list(actor).or_refuse()
+    rules.may_enlist(actor, government).or_refuse()
     government.status = GOVERNMENT.after(government.status, "enlist")
     government.listed_source = source
     government.save(update_fields=["status", "listed_source"])

@@ -1,0 +1,1 @@
+"""Pages of governments: joining, the team's own pages, and the desk that verifies."""
