@@ -4,6 +4,7 @@
 `messages.py compile` make the .mo files that Django reads (only those that are out of date)
 `messages.py check`   list what is untranslated or unmarked as out of date; exits 1 when there is anything
 `messages.py todo L`  print the untranslated strings of one language as a .po file
+`messages.py take L FILE.po`  put the translations of such a file, filled in, into the language's file
 """
 
 from __future__ import annotations
@@ -106,14 +107,15 @@ def read(language: str) -> Catalog:
         return read_po(lines, locale=language)
 
 
-def _is_translated(message: Message) -> bool:
+def is_translated(message: Message) -> bool:
+    """Whether every form of a message has its words."""
     texts = message.string if isinstance(message.string, tuple) else (message.string,)
     return all(texts) and not message.fuzzy
 
 
 def untranslated(catalog: Catalog) -> list[Message]:
     """The messages of a catalogue without a finished translation."""
-    return [message for message in catalog if message.id and not _is_translated(message)]
+    return [message for message in catalog if message.id and not is_translated(message)]
 
 
 def merged(language: str, fresh: Catalog) -> Catalog:
@@ -188,11 +190,29 @@ def todo(language: str) -> int:
     return 0
 
 
+def take(language: str, file: Path) -> int:
+    """Put the translations of a file into the language's catalogue; strings nobody marks are passed over."""
+    catalog = merged(language, collected())
+    with file.open("rb") as lines:
+        filled = read_po(lines, locale=language)
+    taken = 0
+    for message in filled:
+        standing = catalog.get(message.id, message.context) if message.id else None
+        if standing is not None and is_translated(message):
+            standing.string = message.string
+            taken += 1
+    _write(catalog, _file(language))
+    print(f"{language}: {taken} taken, {len(untranslated(catalog))} of {len(catalog)} untranslated")
+    return 0
+
+
 def main() -> int:
     """Do what the first word says."""
     word, *rest = sys.argv[1:] or [""]
-    if word == "todo" and rest:
+    if word == "todo" and len(rest) == 1:
         return todo(rest[0])
+    if word == "take" and len(rest) == 2:
+        return take(rest[0], Path(rest[1]))
     verbs = {"update": update, "compile": compile_all, "check": check}
     if word not in verbs:
         print(__doc__, file=sys.stderr)
