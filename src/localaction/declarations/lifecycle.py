@@ -31,7 +31,7 @@ LIFECYCLE = Lifecycle(
         Move("hand_back", ("pending",), "draft", _("Ask a question")),
         Move("confirm", ("pending",), "confirmed", _("Confirm")),
         Move("refuse", ("pending",), "refused", _("Do not accept")),
-        Move("list", ("draft",), "listed", _("List from an earlier record")),
+        Move("list_legacy", ("draft",), "listed", _("List from an earlier record")),
         Move("dispute", ("confirmed", "listed"), "disputed", _("Mark as disputed")),
         Move("settle_as_confirmed", ("disputed",), "confirmed", _("Settle: the signature stands")),
         Move("settle_as_listed", ("disputed",), "listed", _("Settle: it stands as listed")),

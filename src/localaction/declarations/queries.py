@@ -154,6 +154,14 @@ def public_signatures(government: Government) -> SignatureSet:
     return Signature.objects.public().filter(government=government).select_related("declaration")
 
 
+def standing_beside(signature: Signature) -> list[Signature]:
+    """Other signatures of the same government under the same declaration that stand in public."""
+    same = Signature.objects.public().filter(
+        government_id=signature.government_id, declaration_id=signature.declaration_id
+    )
+    return list(same.exclude(pk=signature.pk).select_related("government", "declaration"))
+
+
 # --- evidence
 
 

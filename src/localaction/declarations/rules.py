@@ -132,7 +132,7 @@ def may_refuse(actor: Actor, signature: Signature) -> Answer:
     )
 
 
-def may_list(actor: Actor) -> Answer:
+def may_list_legacy(actor: Actor) -> Answer:
     """Take signatures over from an earlier record."""
     return allow_if(is_secretariat(actor) or actor == SYSTEM, _ONLY_SECRETARIAT)
 
@@ -153,6 +153,21 @@ def may_settle(actor: Actor, signature: Signature) -> Answer:
     return first_refusal(
         allow_if(is_secretariat(actor), _ONLY_SECRETARIAT),
         allow_if(signature.status == "disputed", _("The signature is not disputed.")),
+    )
+
+
+may_settle_as_confirmed = may_settle_as_listed = may_settle_as_withdrawn = may_settle
+
+
+def may_supersede(actor: Actor, signature: Signature, by: Signature) -> Answer:
+    """Let a signature give way to the one that reaffirms it, when that one is being confirmed."""
+    return first_refusal(
+        may_publish(actor),
+        _move(signature, "supersede"),
+        allow_if(
+            (by.government_id, by.declaration_id) == (signature.government_id, signature.declaration_id),
+            _("Only a signature of the same government under the same declaration can take its place."),
+        ),
     )
 
 

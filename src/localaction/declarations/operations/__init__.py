@@ -7,7 +7,17 @@ from localaction.declarations.operations.faces import (
     publish_governments,
     refresh_face,
 )
-from localaction.declarations.operations.judging import confirm, dispute, hand_back, refuse, settle
+from localaction.declarations.operations.judging import (
+    confirm,
+    dispute,
+    hand_back,
+    refuse,
+    settle,
+    settle_as_confirmed,
+    settle_as_listed,
+    settle_as_withdrawn,
+    supersede,
+)
 from localaction.declarations.operations.listing import Legacy, list_legacy, list_legacy_many
 from localaction.declarations.operations.loading import load_declarations, load_text
 from localaction.declarations.operations.mandate import BadPaper, add_evidence, remove_evidence
@@ -46,7 +56,11 @@ __all__ = [
     "refuse",
     "remove_evidence",
     "settle",
+    "settle_as_confirmed",
+    "settle_as_listed",
+    "settle_as_withdrawn",
     "sign",
+    "supersede",
     "withdraw",
     "write",
 ]

@@ -47,7 +47,8 @@ def confirm(*, actor: Actor, signature: Signature) -> Signature:
     trail.record(actor, "signature.confirmed_by_one", signature, people=people)
     if people < rules.PEOPLE_NEEDED:
         return signature
-    _supersede_standing(actor, signature)
+    for old in queries.standing_beside(signature):
+        supersede(actor=actor, signature=old, by=signature)
     signature.status = LIFECYCLE.after(signature.status, "confirm")
     signature.confirmed_at = timezone.now()
     signature.save(update_fields=["status", "confirmed_at"])
@@ -87,46 +88,68 @@ def dispute(*, actor: Actor, signature: Signature, because: str) -> Signature:
     return signature
 
 
-@transaction.atomic
 def settle(
     *, actor: Actor, signature: Signature, outcome: Literal["stands", "falls"], because: str
 ) -> Signature:
-    """End a dispute: the signature stands as it stood before, or falls and leaves `because` in the register."""
-    signature = lock(signature)
-    rules.may_settle(actor, signature).or_refuse()
-    stands = outcome == "stands"
-    move = f"settle_as_{signature.settled_from}" if stands else "settle_as_withdrawn"
-    signature.status = LIFECYCLE.after(signature.status, move)
-    signature.status_because = because
-    signature.settled_from = ""
-    signature.save(update_fields=["status", "status_because", "settled_from"])
-    trail.record(actor, "signature.settled", signature, because=because, outcome=outcome)
-    if stands:
-        publish_signature(actor=actor, signature=signature)
-        jobs.enqueue("actions.publish_ready", government_id=signature.government_id)
-    else:
-        _entomb(actor, signature, because, actor.language)
-    post.send(letters.SignatureSettled(signature=signature, because=because, stands=stands))
+    """End a dispute: the signature stands as it stood before, or falls."""
+    if outcome == "falls":
+        return settle_as_withdrawn(actor=actor, signature=signature, because=because)
+    if signature.settled_from == "listed":
+        return settle_as_listed(actor=actor, signature=signature, because=because)
+    return settle_as_confirmed(actor=actor, signature=signature, because=because)
+
+
+@transaction.atomic
+def settle_as_confirmed(*, actor: Actor, signature: Signature, because: str) -> Signature:
+    """The dispute is over, and the signature stands confirmed as before."""
+    return _let_stand(actor, _settled(actor, signature, "confirmed", because), because)
+
+
+@transaction.atomic
+def settle_as_listed(*, actor: Actor, signature: Signature, because: str) -> Signature:
+    """The dispute is over, and the signature stands listed as before."""
+    return _let_stand(actor, _settled(actor, signature, "listed", because), because)
+
+
+@transaction.atomic
+def settle_as_withdrawn(*, actor: Actor, signature: Signature, because: str) -> Signature:
+    """The dispute is over, and the signature falls; `because` stays in the register for everyone to read."""
+    signature = _settled(actor, signature, "withdrawn", because)
+    _entomb(actor, signature, because, actor.language)
+    post.send(letters.SignatureSettled(signature=signature, because=because, stands=False))
     return signature
 
 
-def _supersede_standing(actor: Actor, signature: Signature) -> None:
-    """The signature that stood until now gives way to the one that reaffirms it."""
-    standing = (
-        Signature.objects.public()
-        .filter(government_id=signature.government_id, declaration_id=signature.declaration_id)
-        .exclude(pk=signature.pk)
-    )
-    for old in standing:
-        old.status = LIFECYCLE.after(old.status, "supersede")
-        old.save(update_fields=["status"])
-        trail.record(actor, "signature.superseded", old, by=signature.reference)
-        language = signature.text_language or "en"
-        with translation.override(language):
-            because = gettext("Reaffirmed by the signature %(reference)s.") % {
-                "reference": signature.reference
-            }
-        _entomb(actor, old, because, language)
+def _settled(actor: Actor, signature: Signature, state: str, because: str) -> Signature:
+    signature = lock(signature)
+    rules.may_settle(actor, signature).or_refuse()
+    signature.status = LIFECYCLE.after(signature.status, f"settle_as_{state}")
+    signature.status_because = because
+    signature.settled_from = ""
+    signature.save(update_fields=["status", "status_because", "settled_from"])
+    trail.record(actor, "signature.settled", signature, because=because, state=state)
+    return signature
+
+
+def _let_stand(actor: Actor, signature: Signature, because: str) -> Signature:
+    publish_signature(actor=actor, signature=signature)
+    post.send(letters.SignatureSettled(signature=signature, because=because, stands=True))
+    jobs.enqueue("actions.publish_ready", government_id=signature.government_id)
+    return signature
+
+
+@transaction.atomic
+def supersede(*, actor: Actor, signature: Signature, by: Signature) -> Signature:
+    """Let a standing signature give way to the one that reaffirms it."""
+    rules.may_supersede(actor, signature, by).or_refuse()
+    signature.status = LIFECYCLE.after(signature.status, "supersede")
+    signature.save(update_fields=["status"])
+    trail.record(actor, "signature.superseded", signature, by=by.reference)
+    language = by.text_language or "en"
+    with translation.override(language):
+        because = gettext("Reaffirmed by the signature %(reference)s.") % {"reference": by.reference}
+    _entomb(actor, signature, because, language)
+    return signature
 
 
 def _entomb(actor: Actor, signature: Signature, because: str, language: str) -> None:

@@ -64,7 +64,7 @@ def list_legacy_many(
     Governments whose signature stands already are left alone, so a file can be taken over twice. The number of
     queries grows with chunks of rows. Actions that waited for the signature are the caller's to publish.
     """
-    rules.may_list(actor).or_refuse()
+    rules.may_list_legacy(actor).or_refuse()
     declaration = declaration or queries.current_declaration()
     listed: list[Signature] = []
     unique = list({row.government.pk: row for row in rows}.values())
@@ -97,7 +97,7 @@ def _list_chunk(
             signer_name=row.signer_name,
             signer_office=row.signer_office,
             signed_on=row.signed_on,
-            status=LIFECYCLE.after(LIFECYCLE.start, "list"),
+            status=LIFECYCLE.after(LIFECYCLE.start, "list_legacy"),
             listed_source=source,
             listed_on=listed_on,
             begun_by_id=actor.person_id,

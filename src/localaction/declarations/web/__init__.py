@@ -1,0 +1,1 @@
+"""Pages of declarations: a government reads, signs and shows its mandate; the desk judges."""

@@ -1,0 +1,138 @@
+"""The desk: signatures that wait, and one beside what we know independently of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from localaction.accounts.web.audiences import ActorRequest, desk_page
+from localaction.declarations import operations, queries, rules
+from localaction.declarations.web.forms import BecauseForm, FindingForm, PublicReasonForm
+from localaction.declarations.web.sending import handed_out
+from localaction.governments import queries as governments
+from localaction.kit import trail
+from localaction.kit.answers import Refused
+
+PER_PAGE = 50
+
+
+@desk_page("secretariat")
+def desk(request: ActorRequest) -> HttpResponse:
+    """What waits, the longest first, with its next step."""
+    page = Paginator(queries.waiting_for_the_desk(), PER_PAGE).get_page(request.GET.get("page"))
+    context = {"waiting": queries.as_waiting(page.object_list), "page": page}
+    return render(request, "declarations/desk/desk.html", context)
+
+
+@desk_page("secretariat")
+def desk_signature(request: ActorRequest, reference: str) -> HttpResponse:
+    """One signature: the evidence on one side, what we know independently and the moves on the other."""
+    signature = _signature(request, reference)
+    asked = request.POST.get("move", "") if request.method == "POST" else ""
+    shown = _forms(request, asked)
+    if asked in ("confirm", "stands", "falls") or asked in shown:
+        form = shown.get("settle" if asked in ("stands", "falls") else asked)
+        if form is None or form.is_valid():
+            _move(request, signature, asked, form)
+            return redirect("declarations:desk_signature", reference=reference)
+    actor, language = request.actor, get_language() or "en"
+    confirmers = queries.confirmers_of(signature)
+    context = {
+        "signature": signature,
+        "government": signature.government,
+        "name": governments.public_name(signature.government, language),
+        "title": queries.title_of(signature.declaration, language),
+        "evidence": queries.evidence_of(signature),
+        "kinds": len(queries.evidence_kinds(signature)),
+        "kinds_needed": rules.KINDS_NEEDED,
+        "confirmations": len(confirmers),
+        "people_needed": rules.PEOPLE_NEEDED,
+        "i_confirmed": actor.person_id in confirmers,
+        "questions": queries.questions_of(signature),
+        "others": queries.other_signatures(signature),
+        "second_look": governments.second_look(signature.government),
+        "memberships": governments.memberships_of(signature.government),
+        "history": trail.history_of(signature),
+        "forms": shown,
+        "form": shown.get("settle" if asked in ("stands", "falls") else asked),
+        "may_confirm": rules.may_confirm(actor, signature),
+        "may_refuse": rules.may_refuse(actor, signature),
+        "may_hand_back": rules.may_hand_back(actor, signature),
+        "may_dispute": rules.may_dispute(actor, signature),
+        "may_settle": rules.may_settle(actor, signature),
+        "may_add": rules.may_add_evidence(actor, signature, "call_back"),
+    }
+    return render(request, "declarations/desk/desk_signature.html", context)
+
+
+def _signature(request: ActorRequest, reference: str) -> Any:
+    try:
+        return queries.signature_for(request.actor, reference)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+
+
+def _forms(request: ActorRequest, asked: str) -> dict[str, forms.Form]:
+    """Every form of the page; the one that was sent holds what was typed."""
+    kinds: dict[str, type[forms.Form]] = {
+        "add_evidence": FindingForm,
+        "hand_back": BecauseForm,
+        "refuse": BecauseForm,
+        "dispute": BecauseForm,
+        "settle": PublicReasonForm,
+    }
+    sent = "settle" if asked in ("stands", "falls") else asked
+    return {name: kind(request.POST if name == sent else None, prefix=name) for name, kind in kinds.items()}
+
+
+def _move(request: ActorRequest, signature: Any, move: str, form: forms.Form | None) -> None:
+    """Do the one move that a button named, and say how it went."""
+    given: dict[str, Any] = form.cleaned_data if form is not None else {}
+    common: dict[str, Any] = {"actor": request.actor, "signature": signature}
+    language = get_language() or "en"
+    moves: dict[str, tuple[Callable[[], object], str]] = {
+        "confirm": (lambda: operations.confirm(**common), _("Your confirmation is kept.")),
+        "add_evidence": (lambda: operations.add_evidence(**common, **given), _("The evidence is kept.")),
+        "hand_back": (
+            lambda: operations.hand_back(**common, question=given["because"], language=language),
+            _("We asked the government."),
+        ),
+        "refuse": (
+            lambda: operations.refuse(**common, because=given["because"]),
+            _("Not accepted. The government reads your reason."),
+        ),
+        "dispute": (
+            lambda: operations.dispute(**common, because=given["because"]),
+            _("The signature is shown as disputed."),
+        ),
+        "stands": (
+            lambda: operations.settle(**common, outcome="stands", because=given["because"]),
+            _("Settled: the signature stands."),
+        ),
+        "falls": (
+            lambda: operations.settle(**common, outcome="falls", because=given["because"]),
+            _("Settled: the signature is withdrawn."),
+        ),
+    }
+    act, done = moves[move]
+    try:
+        act()
+    except Refused as refusal:
+        messages.error(request, str(refusal.reason))
+    else:
+        messages.success(request, done)
+
+
+@desk_page("secretariat")
+def desk_paper(request: ActorRequest, reference: str, pk: int) -> FileResponse:
+    """A file of evidence, for the desk."""
+    return handed_out(request, reference, pk)
