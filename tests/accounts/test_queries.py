@@ -18,6 +18,12 @@ def test_an_address_is_found_whatever_its_case(amina: Person) -> None:
     assert queries.person_with_email("nobody@example.org") is None
 
 
+def test_a_look_alike_address_is_another_one() -> None:
+    mike = Person.objects.create_user("mike@example.org")
+    assert queries.person_with_email("mıke@example.org") is None
+    assert queries.person_with_email("MIKE@example.org") == mike
+
+
 def test_a_recipient_carries_the_person_s_language(amina: Person) -> None:
     assert queries.recipient(amina.pk) == Recipient("Amina Kato", "amina@kampala.example.org", "fr")
     with pytest.raises(Person.DoesNotExist):

@@ -6,7 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from localaction.accounts import letters, operations, queries
@@ -73,6 +73,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def _get_site_name(self) -> str:
         return str(settings.SITE_NAME)
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Any) -> str:  # noqa: A002
+        """The name a passkey gets when the person gives none."""
+        return gettext("Passkey %(number)d") % {"number": queries.count_passkeys(user.pk) + 1}
 
     def can_delete_authenticator(self, authenticator: Any) -> bool:
         """People with a role at the desk keep at least one passkey or authenticator."""

@@ -117,4 +117,4 @@ def _new_person(email: str, **fields: object) -> Person:
         with transaction.atomic():
             return Person.objects.create_user(email, **fields)
     except IntegrityError:  # another request made the same person in this moment
-        return Person.objects.get(email__iexact=email.strip())
+        return Person.objects.get(email=email.strip().lower())

@@ -74,11 +74,7 @@ class Worker:
         for schedule in list(jobs.SCHEDULES.values()):
             if self.stopping.is_set():
                 return
-            if schedule.in_every_worker:
-                if now < self.due_here.get(schedule.name, now):
-                    continue
-                self.due_here[schedule.name] = now + schedule.interval
-            elif not _take_mark(schedule, now):
+            if now < self.due_here.get(schedule.name, now) or not self._take(schedule, now):
                 continue
             try:
                 schedule.function()
@@ -88,6 +84,18 @@ class Worker:
                 log.exception("a scheduled function failed", schedule=schedule.name)
             if not schedule.in_every_worker:
                 ScheduleMark.objects.filter(name=schedule.name).update(ran_at=now, last_error=error)
+
+    def _take(self, schedule: jobs.Schedule, now: datetime) -> bool:
+        """Whether this worker is the one to run the schedule now; remembers when to look again."""
+        self.due_here[schedule.name] = now + schedule.interval
+        if schedule.in_every_worker:
+            return True
+        mark, _made = ScheduleMark.objects.get_or_create(name=schedule.name, defaults={"due_at": now})
+        if mark.due_at > now:
+            self.due_here[schedule.name] = mark.due_at
+            return False
+        due = ScheduleMark.objects.filter(name=schedule.name, due_at=mark.due_at)
+        return due.update(due_at=now + schedule.interval) == 1
 
     def run_next_job(self) -> bool:
         """Claim and run one due job. False when nothing is due."""
@@ -164,10 +172,3 @@ def _finish(row: DBTaskResult[Any, Any], **changes: Any) -> bool:
     """Write the end of an attempt, unless the lease ran out and the job is no longer ours."""
     held = DBTaskResult.objects.filter(pk=row.pk, status=TaskResultStatus.RUNNING, started_at=row.started_at)
     return held.update(finished_at=timezone.now(), **changes) == 1
-
-
-def _take_mark(schedule: jobs.Schedule, now: datetime) -> bool:
-    """Move the mark of a schedule on if it is due; True for the one worker that moved it."""
-    ScheduleMark.objects.get_or_create(name=schedule.name, defaults={"due_at": now})
-    due = ScheduleMark.objects.filter(name=schedule.name, due_at__lte=now)
-    return due.update(due_at=now + schedule.interval) == 1

@@ -34,7 +34,7 @@ class CodeField(forms.CharField):
 
 def _code_field(label: Any, hint: Any, **attributes: str) -> forms.CharField:
     widget = forms.TextInput(attrs=CODE_ATTRIBUTES | attributes)
-    return CodeField(label=label, help_text=hint, widget=widget, max_length=40)
+    return CodeField(label=label, help_text=hint, widget=widget)
 
 
 class AskCodeForm(RequestLoginCodeForm):
@@ -60,9 +60,7 @@ class AskCodeForm(RequestLoginCodeForm):
 class TypeCodeForm(ConfirmLoginCodeForm):
     """The code from the letter."""
 
-    code = _code_field(
-        _("Code"), _("It is in the letter we just sent you. Capital and small letters are the same.")
-    )
+    code = _code_field(_("Code"), _("The nine digits from the letter we just sent you."), inputmode="numeric")
 
 
 class SecondFactorForm(AuthenticateForm):
