@@ -52,7 +52,9 @@ class Assignment(models.Model):
     assessor = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments"
     )
-    assigned_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=KEEP, related_name="+")
+    assigned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=KEEP, related_name="+"
+    )
     assigned_at = models.DateTimeField(default=timezone.now)
     due_on = models.DateField()
     reminded_at = models.DateTimeField(null=True, blank=True)
@@ -149,7 +151,7 @@ class Consensus(models.Model):
     levels: models.JSONField[dict[str, int], dict[str, int]] = models.JSONField(default=dict)
     text = models.TextField(blank=True)
     language = models.CharField(max_length=5, default="en")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=KEEP, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=KEEP, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -180,14 +182,20 @@ class Decision(models.Model):
     announced_reasons: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(
         default=dict, blank=True
     )
-    announced_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=KEEP, related_name="+")
+    announced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=KEEP, related_name="+"
+    )
     announced_at = models.DateTimeField(null=True, blank=True)
     answer_by = models.DateField(null=True, blank=True)
     reply = models.TextField(blank=True)
     reply_language = models.CharField(max_length=5, blank=True)
-    replied_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=KEEP, related_name="+")
+    replied_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=KEEP, related_name="+"
+    )
     replied_at = models.DateTimeField(null=True, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=KEEP, related_name="+")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=KEEP, related_name="+"
+    )
     decided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
