@@ -1,0 +1,30 @@
+"""One thing comes first."""
+
+import pytest
+
+from localaction.actions.steps import ActionFacts, next_step
+
+
+def fact(status: str, **more: bool) -> ActionFacts:
+    return ActionFacts("LA-1", "A night school", "en", status, **more)
+
+
+@pytest.mark.parametrize(
+    ("standings", "actions", "asked", "code"),
+    [
+        ({}, [], 0, "join"),
+        ({"kampala": "none"}, [fact("handed_back")], 0, "answer"),
+        ({"kampala": "confirmed"}, [fact("draft")], 1, "stand"),
+        ({"kampala": "none"}, [fact("draft")], 0, "sign"),
+        ({"kampala": "pending"}, [fact("draft")], 0, "finish"),
+        ({"kampala": "listed"}, [fact("draft", is_ready=True)], 0, "send"),
+        ({"kampala": "confirmed"}, [], 0, "start"),
+        ({"kampala": "pending"}, [fact("submitted")], 0, "wait_action"),
+        ({"kampala": "pending"}, [fact("accepted")], 0, "wait_signature"),
+        ({"kampala": "confirmed"}, [fact("published")], 0, "rest"),
+    ],
+)
+def test_what_comes_first(
+    standings: dict[str, str], actions: list[ActionFacts], asked: int, code: str
+) -> None:
+    assert next_step(standings=standings, actions=actions, asked_to_stand=asked).code == code
