@@ -5,7 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
+from django.test import Client
+from tests.accounts.browser import sign_in
 from tests.accounts.conftest import SECRET
 
 from localaction.accounts import operations
@@ -97,3 +100,14 @@ def test_giving_an_authenticator_again_replaces_it(nadia: Person) -> None:
     (totp,) = Authenticator.objects.filter(user=nadia, type="totp")
     assert totp.data["secret"] != SECRET
     assert Authenticator.objects.filter(user=nadia, type="recovery_codes").count() == 1
+
+
+def test_expired_sessions_are_forgotten(amina: Person) -> None:
+    with time_machine.travel(datetime(2026, 3, 1, tzinfo=UTC), tick=False) as clock:
+        sign_in(Client(), amina.email)
+        clock.shift(timedelta(days=13))
+        operations.forget_expired_sessions()
+        assert Session.objects.count() == 1
+        clock.shift(timedelta(days=2))
+        operations.forget_expired_sessions()
+        assert not Session.objects.exists()

@@ -1,11 +1,13 @@
 """Writing people."""
 
 from datetime import timedelta
+from importlib import import_module
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -51,6 +53,11 @@ def forget_strangers() -> int:
     """Delete people who asked for a first code and never typed it in; returns how many."""
     forgotten = Person.objects.filter(unproven_since__lt=timezone.now() - FORGET_AFTER, last_login=None)
     return forgotten.delete()[1].get("accounts.Person", 0)
+
+
+def forget_expired_sessions() -> None:
+    """Delete sessions that ended by themselves."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
 @transaction.atomic

@@ -42,6 +42,13 @@ class Environment:
         default=(),
         metadata={"variable": "LOCALACTION_HOSTS", "help": "Host names served, separated by commas."},
     )
+    proxies: int = field(
+        default=0,
+        metadata={
+            "variable": "LOCALACTION_PROXIES",
+            "help": "How many proxies of yours stand in front, so that limits count visitors and not the proxy.",
+        },
+    )
     secret_key: str = field(
         default="",
         metadata={
@@ -53,7 +60,7 @@ class Environment:
         default="",
         metadata={
             "variable": "LOCALACTION_MAIL_URL",
-            "help": "smtp://user:password@host:port; empty keeps letters in the outbox.",
+            "help": "smtp+tls://user:password@host:port (or smtps://, smtp://); empty keeps letters in the outbox.",
         },
     )
     mail_from: str = field(
@@ -84,11 +91,19 @@ class Environment:
             database_url=database_url,
             site_url=variables.get("LOCALACTION_SITE_URL", "http://127.0.0.1:8000").rstrip("/"),
             hosts=hosts,
+            proxies=_count(variables, "LOCALACTION_PROXIES"),
             secret_key=variables.get("LOCALACTION_SECRET_KEY") or _kept_secret(data),
             mail_url=variables.get("LOCALACTION_MAIL_URL", ""),
             mail_from=variables.get("LOCALACTION_MAIL_FROM", "Local Action <no-reply@localaction.invalid>"),
             log_level=variables.get("LOCALACTION_LOG_LEVEL", "INFO").upper(),
         )
+
+
+def _count(variables: Mapping[str, str], name: str) -> int:
+    text = variables.get(name) or "0"
+    if not text.isdecimal():
+        raise BadSetting(f"{name} is {text!r}; write a number such as 1.")
+    return int(text)
 
 
 def _kept_secret(data: Path) -> str:

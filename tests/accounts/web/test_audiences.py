@@ -9,6 +9,7 @@ from tests.accounts.conftest import SECRET
 
 from localaction.accounts import operations
 from localaction.accounts.models import Person
+from localaction.accounts.web.audiences import PersonalPublicPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.accounts.web.pages")]
 
@@ -109,6 +110,12 @@ def test_a_public_page_reads_no_session(
     client.cookies["sessionid"] = "abcdefgh"
     with django_assert_num_queries(0):
         client.get("/try/public/")
+
+
+@pytest.mark.parametrize("page", ["nosy", "token"])
+def test_a_public_page_that_knows_its_reader_is_a_fault(client: Client, page: str) -> None:
+    with pytest.raises(PersonalPublicPage):
+        client.get(f"/try/{page}/")
 
 
 def test_nothing_is_written_to_a_public_page(client: Client) -> None:

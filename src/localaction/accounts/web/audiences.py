@@ -33,18 +33,29 @@ class ActorRequest(HttpRequest):
     audience: str
 
 
+class PersonalPublicPage(RuntimeError):
+    """A public page knew who was reading; caches would have shown that to others."""
+
+
 Page = Callable[Concatenate[ActorRequest, P], HttpResponseBase]
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
 def public_page(page: Page[P]) -> View[P]:
-    """For everyone. Never looks at the session, so that one answer serves all; only read, never written to."""
+    """For everyone. Never looks at the session, so that one answer serves all; only read, never written to.
+
+    A page that does look is a fault: it raises PersonalPublicPage rather than leak into a cache.
+    """
 
     @wraps(page)
     def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
         response = page(_with(request, _visitor(), "public"), *args, **kwargs)
+        if request.session.accessed or request.META.get("CSRF_COOKIE_NEEDS_UPDATE"):
+            raise PersonalPublicPage(
+                f"{page.__module__}.{page.__name__} looked at the session or drew a form token"
+            )
         response.headers.setdefault("Cache-Control", PUBLIC_CACHE)
         response.headers.setdefault("Content-Language", get_language() or "en")
         return response
