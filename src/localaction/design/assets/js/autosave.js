@@ -30,7 +30,7 @@ class Autosave {
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
     try {
       const answer = await fetch(this.form.action || location.href, {
-        method: "POST", body, headers: { "X-Autosave": "1", Accept: "application/json" }, keepalive: true, redirect: "manual",
+        method: "POST", body, headers: { "X-Autosave": "1", Accept: "application/json" }, keepalive: document.hidden, redirect: "manual",
       });
       if (!answer.ok) throw new Error(answer.status);
       this.say("savedText", new Date((await answer.json()).saved_at));
@@ -43,7 +43,7 @@ class Autosave {
 
   say(phrase, at) {
     if (!this.line) return;
-    const time = at && new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format(at);
+    const time = at && new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, { hour: "2-digit", minute: "2-digit" }).format(at);
     this.line.textContent = (this.line.dataset[phrase] || "").replace("%s", time || "");
     this.line.toggleAttribute("data-trouble", !at);
   }

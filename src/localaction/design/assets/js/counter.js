@@ -4,7 +4,7 @@ export function watchCounters(root) {
     const words = root.getElementById(`${control.id}_count`);
     if (!words) continue;
     const limit = Number(control.dataset.limit);
-    const number = new Intl.NumberFormat(root.documentElement.lang);
+    const number = new Intl.NumberFormat(`${root.documentElement.lang}-u-nu-latn`);
     const say = () => {
       const length = [...control.value.replaceAll("\r\n", "\n")].length;
       const over = length > limit;

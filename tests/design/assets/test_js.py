@@ -1,0 +1,134 @@
+"""The small behaviours, in a real browser, on pages made of the real components and the bundled script."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from django import forms
+from django.template import engines
+from playwright.sync_api import Page, Route, expect, sync_playwright
+from tests.house.tree import SOURCE
+
+from localaction.design.forms import LongText, TypeAhead
+
+pytestmark = pytest.mark.browser
+BUNDLE = SOURCE / "design" / "static" / "design"
+SITE = "http://localaction.test/"
+
+
+class Draft(forms.Form):
+    title = forms.CharField(max_length=20)
+    story = forms.CharField(max_length=3000, widget=LongText())
+    place = forms.CharField(widget=TypeAhead(source="/en/join/places/", into="id_place_id"))
+    place_id = forms.CharField(widget=forms.HiddenInput)
+
+
+class Server:
+    """Answers the browser: one page, the bundle, and what the test says for everything else."""
+
+    def __init__(self) -> None:
+        self.posted: list[tuple[str, str | None]] = []
+        self.saves = True
+        self.html = ""
+
+    def answer(self, route: Route) -> None:
+        request = route.request
+        path = request.url.removeprefix(SITE).split("?")[0]
+        if path.startswith("static/design/"):
+            route.fulfill(path=BUNDLE / path.removeprefix("static/design/"))
+        elif request.method == "POST":
+            self.posted.append((request.post_data or "", request.headers.get("x-autosave")))
+            saved = json.dumps({"saved_at": "2026-11-22T14:03:00Z"})
+            route.fulfill(status=200 if self.saves else 503, content_type="application/json", body=saved)
+        elif path == "en/join/places/":
+            places = [{"id": "232422", "label": "Kampala", "detail": "Uganda"},
+                      {"id": "99", "label": "كمبالا الصغيرة", "detail": "", "language": "ar"}]  # fmt: skip
+            route.fulfill(content_type="application/json", body=json.dumps({"results": places}))
+        else:
+            route.fulfill(content_type="text/html; charset=utf-8", body=self.html)
+
+
+@pytest.fixture(scope="module")
+def server() -> Server:
+    assert (BUNDLE / "site.js").exists(), "the bundle is missing: npm ci && npm run build"
+    return Server()
+
+
+@pytest.fixture
+def page(server: Server) -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        context = browser.new_context(timezone_id="UTC")
+        context.route("**/*", server.answer)
+        context.set_default_timeout(10_000)
+        fresh = context.new_page()
+        server.posted.clear()
+        server.saves = True
+        yield fresh
+        browser.close()
+
+
+def show(page: Page, server: Server, form: Draft, *, autosave: bool = False) -> None:
+    template = engines["django"].get_template("design/layouts/form.html")
+    server.html = template.render({"form": form, "heading": "The essentials", "autosave": autosave})
+    page.goto(SITE)
+
+
+def test_the_counter_counts_down_and_cuts_nothing_off(page: Page, server: Server) -> None:
+    show(page, server, Draft())
+    words = page.locator("#id_title_count")
+    expect(words).to_have_text("20 characters left")
+    page.fill("#id_title", "🌍" * 22)
+    expect(words).to_have_text("2 characters too many")
+    assert page.input_value("#id_title") == "🌍" * 22
+
+
+def test_the_summary_of_errors_has_the_focus(page: Page, server: Server) -> None:
+    show(page, server, Draft({"title": ""}))
+    expect(page.locator("[data-error-summary]")).to_be_focused()
+    assert page.title().startswith("Error: ")
+    page.get_by_role("link", name="Story").click()
+    expect(page.locator("#id_story")).to_be_focused()
+
+
+def test_a_draft_is_saved_after_a_pause_and_says_when(page: Page, server: Server) -> None:
+    show(page, server, Draft(), autosave=True)
+    page.fill("#id_story", "A city")
+    expect(page.locator("#saved")).to_have_text("Saved at 14:03")
+    assert len(server.posted) == 1
+    body, mark = server.posted[0]
+    assert "A city" in body
+    assert mark == "1"
+
+
+def test_a_draft_that_could_not_be_saved_says_so(page: Page, server: Server) -> None:
+    server.saves = False
+    show(page, server, Draft(), autosave=True)
+    page.fill("#id_story", "A city")
+    expect(page.locator("#saved")).to_contain_text("Not saved yet")
+
+
+def test_a_place_is_chosen_with_the_keyboard_alone(page: Page, server: Server) -> None:
+    show(page, server, Draft())
+    box = page.get_by_role("combobox")
+    box.press_sequentially("kamp")
+    expect(page.get_by_role("option")).to_have_count(2)
+    expect(page.get_by_role("option").nth(1).locator("bdi")).to_have_attribute("lang", "ar")
+    box.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    box.press("Enter")
+    assert (page.input_value("#id_place"), page.input_value("#id_place_id")) == ("Kampala", "232422")
+    box.press_sequentially("x")
+    assert page.input_value("#id_place_id") == "", "what was typed afterwards is no longer the chosen place"
+
+
+def test_escape_closes_the_choices_and_leaves_what_was_typed(page: Page, server: Server) -> None:
+    show(page, server, Draft())
+    box = page.get_by_role("combobox")
+    box.press_sequentially("kamp")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    box.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    assert page.input_value("#id_place") == "kamp"

@@ -1,0 +1,71 @@
+from math import isclose
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from localaction.design.worldmap import HEIGHT, WIDTH, Point, frame, gather, lights, project
+
+LATITUDES = st.floats(-56, 83)
+LONGITUDES = st.floats(-180, 180)
+
+
+def test_the_middle_of_the_map_lies_at_eleven_degrees_east_on_the_equator() -> None:
+    assert project(0, 11) == (1000.0, 480.0)
+
+
+def test_equal_earth_agrees_with_its_published_coordinates() -> None:
+    # Šavrič, Patterson and Jenny 2018: the pole lies 1.31736 and the far equator 2.70663 radii from the middle
+    x, _ = project(0, 190.99999)
+    _, y = project(90, 11)
+    assert isclose(x, 2000, abs_tol=0.2)
+    assert isclose(y, 480 - 1.3173627 * 369.46, abs_tol=0.1)
+
+
+@given(LATITUDES, LONGITUDES)
+def test_every_inhabited_place_is_on_the_paper(latitude: float, longitude: float) -> None:
+    x, y = project(latitude, longitude)
+    assert 0 <= x <= WIDTH
+    assert -5 <= y <= HEIGHT
+
+
+@given(LATITUDES, LATITUDES, LONGITUDES)
+def test_north_is_up(one: float, other: float, longitude: float) -> None:
+    south, north = sorted((one, other))
+    assert project(north, longitude)[1] <= project(south, longitude)[1]
+
+
+@given(LATITUDES, LONGITUDES)
+def test_the_locator_shows_its_place_and_nothing_outside_the_paper(latitude: float, longitude: float) -> None:
+    x, y = project(latitude, longitude)
+    left, top, width, height = frame(latitude, longitude)
+    assert left - 0.1 <= x <= left + width + 0.1
+    assert top - 5 <= y <= top + height + 0.1
+    assert left >= 0
+    assert left + width <= WIDTH + 0.1
+    assert top >= 0
+    assert top + height <= HEIGHT + 0.1
+
+
+def test_new_points_are_drawn_last_and_small_ones_above_large_ones() -> None:
+    points = [Point(1, 1, "new", is_new=True), Point(2, 2, "small"), Point(3, 3, "large", weight=9)]
+    assert [light.point.label for light in lights(points)] == ["large", "small", "new"]
+
+
+def test_a_heavier_point_is_larger_but_never_covers_a_country() -> None:
+    one, four, thousand = (lights([Point(0, 0, "x", weight=weight)])[0].radius for weight in (1, 4, 1000))
+    assert one < four < thousand == 15.0
+
+
+@given(st.lists(st.builds(Point, LATITUDES, LONGITUDES, st.just("x"), st.just(""), st.integers(1, 9))))
+def test_gathering_keeps_every_weight(points: list[Point]) -> None:
+    assert sum(point.weight for point in gather(points)) == sum(point.weight for point in points)
+
+
+def test_gathering_keeps_the_name_of_the_heaviest_and_says_when_something_is_new() -> None:
+    near = [Point(10, 10, "village", "/v", 1, is_new=True), Point(10.01, 10.01, "capital", "/c", 5)]
+    assert gather(near, cell=20) == [Point(10.01, 10.01, "capital", "/c", 6, is_new=True)]
+
+
+def test_a_gathered_map_stays_small_however_many_points_there_are() -> None:
+    many = [Point(-50 + index % 130, -170 + index % 340, str(index)) for index in range(20_000)]
+    assert len(gather(many, cell=40)) <= (WIDTH // 40 + 1) * (HEIGHT // 40 + 1)
