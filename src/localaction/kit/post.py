@@ -94,7 +94,7 @@ def preview(letter: Letter, recipient: Recipient) -> Rendered:
         "direction": direction(language),
     }
     with translation.override(language):
-        html = get_template(f"{letter.folder}/body.html").render(context)
+        html = get_template(f"{letter.folder}/body.html").render(context).replace("\x00", "")
         subject_template: Template = get_template(f"{letter.folder}/subject.txt").template  # type: ignore[attr-defined]
         subject = one_line(subject_template.render(Context(context, autoescape=False)))[:250]
     return Rendered(language, subject, html, lettertext.text_of(html))
