@@ -90,6 +90,7 @@ def client_of(who: Person) -> Client:
     client.force_login(who)
     session = client.session
     session["account_authentication_methods"] = [{"method": "mfa", "at": time.time(), "type": "totp"}]
+    session["account_authentication_methods_user"] = str(who.pk)
     session.save()
     return client
 

@@ -160,9 +160,13 @@ def being_assessed_for_the_desk() -> QuerySet[Action]:
         agreed_round=Subquery(agreed.values("round")[:1]),
         ended_rounds=_or_zero(rounds),
     )
-    announced = Q(opened=DecisionStatus.ANNOUNCED)
     waits = Q(live__lt=NEEDED) | Q(finished__gte=NEEDED, at_work=0)
-    return counted.filter(waits).exclude(announced & Q(answer_by__gte=timezone.localdate()))
+    may_move = (
+        Q(opened=None)
+        | Q(opened__in=(DecisionStatus.DRAFT, DecisionStatus.ANSWERED))
+        | Q(answer_by__lt=timezone.localdate())
+    )
+    return counted.filter(waits).filter(may_move)
 
 
 def _or_zero(rounds: QuerySet[Any]) -> Any:

@@ -1,0 +1,64 @@
+"""The queue as a page."""
+
+import pytest
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+from tests.assessment import people_and_actions as world
+from tests.assessment.conftest import World
+
+from localaction.actions.lifecycle import Status
+from localaction.assessment import operations
+
+
+def test_the_secretariat_finds_one_next_step(here: World) -> None:
+    text = world.client_of(here.nadia).get(reverse("assessment:desk")).content.decode()
+    assert here.action.title in text
+    assert f'href="/en/desk/decisions/{here.action.reference}/"' in text
+    assert "Assign assessors" in text
+
+
+def test_everything_in_the_queue_leads_to_a_page(here: World) -> None:
+    proposed = world.government("Gulu")
+    proposed.status = "proposed"
+    proposed.save()
+    world.action(here.kampala, status=Status.CORRECTION_OFFERED)
+    world.action(here.kampala, status=Status.ASSESSING)
+    client = world.client_of(here.nadia)
+    lines = client.get(reverse("assessment:desk")).context["lines"]
+    assert {line.waiting.kind for line in lines} == {"government", "submission", "decision", "correction"}
+    assert [client.get(line.href).status_code for line in lines] == [200] * 4
+
+
+def test_an_assessor_sees_only_the_own_work(here: World) -> None:
+    operations.assign(actor=world.actor(here.nadia), action=here.action, assessor=here.lea)
+    world.action(here.kampala)
+    mine = world.client_of(here.lea).get(reverse("assessment:desk"))
+    assert [line.waiting.kind for line in mine.context["lines"]] == ["assessment"]
+    assert not world.client_of(here.jose).get(reverse("assessment:desk")).context["lines"]
+
+
+@pytest.mark.parametrize("query", ["?kind=whim", "?page=999", "?page=x", "?kind=government"])
+def test_odd_questions_are_answered_too(here: World, query: str) -> None:
+    assert world.client_of(here.nadia).get(reverse("assessment:desk") + query).status_code == 200
+
+
+def test_a_focal_point_has_no_desk(here: World) -> None:
+    assert world.client_of(here.amina).get(reverse("assessment:desk")).status_code == 403
+
+
+@pytest.mark.parametrize("rows", [1, 12])
+def test_the_page_costs_the_same_at_any_length(
+    here: World, rows: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client = world.client_of(here.nadia)
+    for _ in range(rows):
+        proposed = world.government("Gulu")
+        proposed.status = "proposed"
+        proposed.save()
+        world.action(here.kampala, status=Status.ASSESSING)
+        world.action(here.kampala, status=Status.CORRECTION_OFFERED)
+    with django_assert_num_queries(COST):
+        client.get(reverse("assessment:desk"))
+
+
+COST = 17
