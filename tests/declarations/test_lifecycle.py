@@ -1,0 +1,119 @@
+"""No sequence of moves by anybody confirms a signature without two people and two kinds of evidence."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase as HypothesisCase
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+
+from localaction.declarations import operations, queries
+from localaction.declarations.lifecycle import LIFECYCLE
+from localaction.declarations.models import Signature
+from localaction.kit.actors import Actor
+from localaction.kit.answers import Refused
+from localaction.kit.lifecycle import IllegalMove
+from localaction.register import queries as published
+from tests.declarations import making
+from tests.governments import making as people
+
+EXPECTED = (Refused, IllegalMove, operations.TextChanged, operations.Incomplete)
+
+
+class SignatureLife(RuleBasedStateMachine):
+    """A government, three people of the secretariat and a stranger do anything in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.government = people.government(domains=("kcca.go.ug",))
+        self.team = people.member(self.government, domain="gmail.com")
+        self.actors: dict[str, Actor] = {
+            "team": self.team,
+            "stranger": people.somebody("Eve"),
+            "sara": people.secretariat("Sara"),
+            "omar": people.secretariat("Omar"),
+            "lea": people.secretariat("Lea"),
+        }
+        self.signature = making.draft(self.team, self.government)
+
+    def tries(self, operation: Any, who: str, **given: Any) -> None:
+        self.signature.refresh_from_db()
+        try:
+            operation(actor=self.actors[who], signature=self.signature, **given)
+        except EXPECTED:
+            pass
+        self.signature = Signature.objects.get(pk=self.signature.pk)
+
+    who = st.sampled_from(["team", "stranger", "sara", "omar", "lea"])
+
+    @rule(who=who)
+    def sign(self, who: str) -> None:
+        self.tries(operations.sign, who, shown=making.hash_of(self.signature))
+
+    @rule(who=who, kind=st.sampled_from(["letter", "council_decision", "call_back", "public_statement", "official_mailbox"]))
+    def show(self, who: str, kind: str) -> None:
+        paper = making.PDF if kind in ("letter", "council_decision") else None
+        self.tries(operations.add_evidence, who, kind=kind, paper=paper, note="seen")
+
+    @rule(who=who)
+    def confirm(self, who: str) -> None:
+        self.tries(operations.confirm, who)
+
+    @rule(who=who)
+    def hand_back(self, who: str) -> None:
+        self.tries(operations.hand_back, who, question="Who is the mayor?")
+
+    @rule(who=who)
+    def refuse(self, who: str) -> None:
+        self.tries(operations.refuse, who, because="No.")
+
+    @rule(who=who)
+    def dispute(self, who: str) -> None:
+        self.tries(operations.dispute, who, because="A doubt.")
+
+    @rule(who=who, outcome=st.sampled_from(["stands", "falls"]))
+    def settle(self, who: str, outcome: Any) -> None:
+        self.tries(operations.settle, who, outcome=outcome, because="Settled.")
+
+    @precondition(lambda self: self.signature.status not in ("draft",))
+    @rule(who=who)
+    def withdraw(self, who: str) -> None:
+        self.tries(operations.withdraw, who, because="Taken back.")
+
+    @invariant()
+    def confirmed_means_two_people_and_two_kinds(self) -> None:
+        if self.signature.status == "confirmed":
+            assert len(set(queries.confirmers_of(self.signature))) >= 2
+            assert len(queries.evidence_kinds(self.signature)) >= 2
+            assert self.team.person_id not in queries.confirmers_of(self.signature)
+
+    @invariant()
+    def the_register_shows_what_is_public_and_nothing_else(self) -> None:
+        shown = published.current("signature", self.signature.reference)
+        assert (shown is not None) is queries.is_public(self.signature)
+        if shown is not None:
+            assert shown.content.status == self.signature.status  # type: ignore[attr-defined]
+
+    @invariant()
+    def nobody_refuses_without_having_asked(self) -> None:
+        if self.signature.status == "refused":
+            assert queries.questions_of(self.signature).exists()
+
+
+class TestSignatureLife(HypothesisCase):
+    """Each run in its own transaction, rolled back."""
+
+    def test_no_sequence_breaks_the_rules(self) -> None:
+        run_state_machine_as_test(  # type: ignore[no-untyped-call]
+            SignatureLife,
+            settings=settings(
+                max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+            ),
+        )
+
+
+@pytest.mark.parametrize("state", LIFECYCLE.states.values)
+def test_every_state_but_the_last_ones_has_a_way_on(state: str) -> None:
+    last = {"refused", "withdrawn", "superseded"}
+    assert (LIFECYCLE.moves_from(state) == []) is (state in last)

@@ -1,0 +1,86 @@
+import hashlib
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from localaction.declarations.models import Confirmation, Evidence, Signature
+from tests.declarations import making
+from tests.governments import making as people
+
+pytestmark = pytest.mark.django_db
+
+
+def _sent() -> Signature:
+    government = people.government()
+    return making.sent(people.member(government), government)
+
+
+def _force(signature: Signature) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE declarations_signature SET status = 'confirmed' WHERE id = %s", [signature.pk])
+
+
+def _confirm(signature: Signature, *names: str) -> None:
+    for name in names:
+        Confirmation.objects.create(signature=signature, person_id=people.secretariat(name).person_id)
+
+
+def _show(signature: Signature, *kinds: str) -> None:
+    for kind in kinds:
+        Evidence.objects.create(signature=signature, kind=kind, note="seen")
+
+
+@pytest.mark.parametrize(
+    ("names", "kinds"),
+    [
+        ((), ()),
+        (("Sara", "Omar"), ()),
+        (("Sara", "Omar"), ("letter",)),
+        (("Sara", "Omar"), ("letter", "letter")),
+        (("Sara",), ("letter", "call_back")),
+        ((), ("letter", "call_back")),
+    ],
+)
+def test_the_database_itself_refuses_what_two_people_and_two_kinds_do_not_carry(
+    names: tuple[str, ...], kinds: tuple[str, ...]
+) -> None:
+    signature = _sent()
+    _confirm(signature, *names)
+    _show(signature, *kinds)
+    with pytest.raises(DatabaseError, match="two people and two kinds"):
+        _force(signature)
+    signature.refresh_from_db()
+    assert signature.status == "pending"
+
+
+def test_the_database_takes_it_with_two_people_and_two_kinds() -> None:
+    signature = _sent()
+    _confirm(signature, "Sara", "Omar")
+    _show(signature, "letter", "call_back")
+    _force(signature)
+    signature.refresh_from_db()
+    assert signature.status == "confirmed"
+
+
+def test_one_person_does_not_count_twice() -> None:
+    signature, sara = _sent(), people.secretariat()
+    Confirmation.objects.create(signature=signature, person_id=sara.person_id)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Confirmation.objects.create(signature=signature, person_id=sara.person_id)
+
+
+def test_a_confirmed_signature_cannot_be_put_in_whole() -> None:
+    signature = _sent()
+    columns = [field.column for field in Signature._meta.concrete_fields if not field.primary_key]
+    chosen = ", ".join(columns)
+    values = ", ".join({"status": "'confirmed'", "reference": "'SIG-X'"}.get(column, column) for column in columns)
+    Signature.objects.filter(pk=signature.pk).update(status="withdrawn")
+    with pytest.raises(DatabaseError, match="two people and two kinds"), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO declarations_signature ({chosen}) SELECT {values} FROM declarations_signature")
+
+
+def test_the_signature_points_at_the_hash_of_exactly_what_was_shown() -> None:
+    signature = _sent()
+    assert signature.text_hash == hashlib.sha256(signature.shown_text.encode()).hexdigest()
+    assert "Erias Lukwago, Lord Mayor, on behalf of Kampala" in signature.shown_text
