@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from localaction.kit.actors import SYSTEM
 from localaction.register import operations
 from localaction.register.models import Entry
-from localaction.register.shapes import Action, Government, Origin, Owner, Place, Signature
+from localaction.register.shapes import Action, Aligned, Government, Origin, Owner, Place, Signature
 
 
 def an_action(reference: str = "LA-AAAAAA", **facts: Any) -> Action:
@@ -70,4 +72,73 @@ def published(content: Action | Government | Signature) -> Entry:
     reference = content.slug if isinstance(content, Government) else content.reference
     return operations.publish(
         actor=SYSTEM, kind=kind, reference=reference, language=content.language, content=content
+    )
+
+
+def cohort() -> list[tuple[Government, Action]]:
+    """Real governments and actions of the first cohort, in five languages."""
+    rows: list[dict[str, str]] = json.loads((Path(__file__).parent / "first_cohort.json").read_text("utf-8"))
+    return [(_government_of(row), _action_of(row)) for row in rows]
+
+
+def publish_cohort() -> None:
+    """Publish the first cohort: government, listed signature, action."""
+    for government, action in cohort():
+        published(government)
+        published(a_signature(f"SIG-{action.reference}", government=government.slug, status="listed"))
+        published(action)
+
+
+def _government_of(row: dict[str, str]) -> Government:
+    return a_government(
+        f"government-{row['reference'].lower()}",
+        name=row["government"],
+        language=row["language"],
+        country=row["country"],
+        names={},
+        latitude=float(row["latitude"]),
+        longitude=float(row["longitude"]),
+    )
+
+
+def _codes(prefix: str, numbers: str, rank: str) -> tuple[Aligned, ...]:
+    return tuple(Aligned(code=f"{prefix}-{number}", rank=rank) for number in numbers.split("|") if number)
+
+
+def _action_of(row: dict[str, str]) -> Action:
+    government = _government_of(row)
+    return an_action(
+        row["reference"],
+        language=row["language"],
+        kind="practice" if row["status"] == "completed" else "ongoing",
+        stage="fulfilled" if row["status"] == "completed" else "in_progress",
+        title=row["title"],
+        summary=row["summary"],
+        challenge=row["challenge"],
+        results=row["results"],
+        owners=(
+            Owner(
+                name=government.name,
+                language=government.language,
+                role="lead",
+                slug=government.slug,
+                country=government.country,
+            ),
+        ),
+        place=Place(
+            name="",
+            country=government.country,
+            latitude=government.latitude,
+            longitude=government.longitude,
+        ),
+        origin=Origin(how="collected", signature="listed"),
+        starts_on=row["starts"],
+        ends_on=row["ends"],
+        populations=tuple(row["beneficiaries"].split("|")),
+        themes=tuple(row["themes"].split("|")),
+        alignment=(
+            *_codes("GCM", row["gcm"], "primary"),
+            *_codes("GCR", row["gcr"], "secondary"),
+            *_codes("SDG", row["sdg"], "secondary"),
+        ),
     )

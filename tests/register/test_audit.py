@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
+from tests.register.published_things import a_government, a_signature, an_action, published
 
 from localaction.kit.actors import SYSTEM
 from localaction.register import audit, guards, operations, transcript
 from localaction.register.transcript import Fault
-from tests.register.published_things import a_government, a_signature, an_action, published
 
 pytestmark = pytest.mark.django_db
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.register.published_things import an_action
 
 from localaction.register import chain
 from localaction.register.chain import Header, NotCanonical
-from tests.register.published_things import an_action
 
 hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)
 trees = st.lists(hashes, min_size=1, max_size=70)

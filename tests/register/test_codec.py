@@ -1,11 +1,11 @@
 """Published structures become canonical text, and come back whole."""
 
 import pytest
+from tests.register.published_things import a_government, a_signature, an_action
 
 from localaction.register import codec
 from localaction.register.codec import Keys, Unpublishable
 from localaction.register.shapes import Aligned, Owner, Place, Served, Shape, Tombstone
-from tests.register.published_things import a_government, a_signature, an_action
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ import pytest
 from django.conf import settings as site
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
+from tests.register.published_things import an_action, published
 
 from localaction.kit.actors import SYSTEM
 from localaction.register import guards, operations
 from localaction.register.models import Checkpoint, Entry
-from tests.register.published_things import an_action, published
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from tests.register.published_things import a_government, a_signature, an_action, published
 
 from localaction.kit.actors import SYSTEM
 from localaction.kit.models import TrailEvent
@@ -9,7 +10,6 @@ from localaction.register import chain, operations, queries
 from localaction.register.codec import Unpublishable
 from localaction.register.models import Checkpoint, Current, Entry
 from localaction.register.operations import NotPublished, Publication
-from tests.register.published_things import a_government, a_signature, an_action, published
 
 pytestmark = pytest.mark.django_db
 

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
+from tests.register.published_things import a_government, a_signature, an_action, published
 
 from localaction.kit.actors import SYSTEM
 from localaction.register import chain, operations, queries
 from localaction.register.queries import Head
-from tests.register.published_things import a_government, a_signature, an_action, published
 
 pytestmark = pytest.mark.django_db
 

@@ -61,7 +61,10 @@ def _set(place: int, **changes: Any) -> Callable[[list[dict[str, Any]]], None]:
 
 
 def _drop(place: int) -> Callable[[list[dict[str, Any]]], None]:
-    return lambda lines: lines.pop(place) and None
+    def drop(lines: list[dict[str, Any]]) -> None:
+        del lines[place]
+
+    return drop
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Exists, F, OuterRef
 
-from localaction.register import chain, guards, transcript
+from localaction.register import chain, guards, queries, transcript
 from localaction.register.models import Checkpoint, Current, Entry, Event, Tally
 from localaction.register.transcript import CheckpointLine, EndLine, EntryLine, Fault, Opening, Root, Verified
 
@@ -26,11 +26,11 @@ def _line(entry: Entry) -> EntryLine:
 
 def lines() -> Iterator[Opening | EntryLine | CheckpointLine | EndLine]:
     """The whole register as it is at the first line, in the order of its file, streamed."""
-    last = Entry.objects.order_by("-sequence").values_list("sequence", flat=True).first() or 0
+    last = queries.head().sequence
     roots = {one.sequence: one for one in Checkpoint.objects.filter(sequence__lte=last)}
     tree, head = chain.Tree(), chain.GENESIS
     yield Opening(register=transcript.FORMAT)
-    for entry in Entry.objects.filter(sequence__lte=last).order_by("sequence").iterator(chunk_size=1_000):
+    for entry in queries.entries(last):
         yield _line(entry)
         tree.append(entry.entry_hash)
         head = entry.entry_hash
@@ -60,30 +60,22 @@ def _check_checkpoints(found: Verified) -> None:
 
 
 def _check_current() -> None:
-    """Every thing has its last entry as its current one."""
+    """Every thing has its last entry as its current one: compared by the database, which holds both."""
     things = Entry.objects.filter(version=1).count()
-    rows = Current.objects.select_related("entry")
-    if rows.count() != things:
-        raise Fault(0, f"{things} things were published, but {rows.count()} have a current entry")
-    for row in rows.order_by("pk").iterator(chunk_size=1_000):
-        entry = row.entry
-        said = (row.kind, row.reference, row.version, row.event, row.content_hash)
-        if said != (entry.kind, entry.reference, entry.version, entry.event, entry.content_hash):
-            raise Fault(
-                entry.sequence, f"what is kept as current of {row.kind} {row.reference} is not this entry"
-            )
-    stale = (
-        Entry.objects.exclude(sequence__in=Current.objects.values("entry"))
-        .values("kind", "reference")
-        .annotate(versions=Count("sequence"))
+    kept = Current.objects.count()
+    if kept != things:
+        raise Fault(0, f"{things} things were published, but {kept} have a current entry")
+    same = {name: F(f"entry__{name}") for name in ("kind", "reference", "version", "event", "content_hash")}
+    odd = Current.objects.exclude(**same).order_by("entry_id").first()
+    if odd:
+        raise Fault(odd.entry_id, f"what is kept as current of {odd.kind} {odd.reference} is not this entry")
+    newer = Entry.objects.filter(
+        kind=OuterRef("kind"), reference=OuterRef("reference"), version__gt=OuterRef("version")
     )
-    history = {(one["kind"], one["reference"]): one["versions"] for one in stale.iterator(chunk_size=1_000)}
-    for row in rows.order_by("pk").iterator(chunk_size=1_000):
-        if row.version != history.get((row.kind, row.reference), 0) + 1:
-            raise Fault(
-                row.entry_id,
-                f"it is kept as current of {row.kind} {row.reference}, but is not the last version",
-            )
+    stale = Current.objects.filter(Exists(newer)).order_by("entry_id").first()
+    if stale:
+        what = f"it is kept as current of {stale.kind} {stale.reference}, but is not the last version"
+        raise Fault(stale.entry_id, what)
 
 
 def _check_tallies(found: Verified) -> None:

@@ -58,7 +58,7 @@ def are_up(connection: BaseDatabaseWrapper) -> bool:
     catalogue = "pg_trigger" if connection.vendor == "postgresql" else "sqlite_master"
     column = "tgname" if connection.vendor == "postgresql" else "name"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT COUNT(*) FROM {catalogue} WHERE {column} LIKE 'register%_refuse_%%'", [])  # noqa: S608
+        cursor.execute(f"SELECT COUNT(*) FROM {catalogue} WHERE {column} LIKE 'register%%refuse%%'", [])  # noqa: S608
         (found,) = cursor.fetchone()
     return bool(found >= len(GUARDED) * (3 if connection.vendor == "postgresql" else 2))
 

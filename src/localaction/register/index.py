@@ -127,6 +127,11 @@ def sequence() -> int:
     return found.sequence if found else 0
 
 
+def has_files(found: State) -> bool:
+    """Whether the engine's files are where the state says."""
+    return (_root() / found.folder / "meta.json").exists()
+
+
 def _keep(kept: State) -> None:
     """Write the state so that a reader sees the old one or the new one, never a part."""
     handle, name = tempfile.mkstemp(dir=_root(), prefix="sequence-")
@@ -158,8 +163,7 @@ def follow() -> int:
     head = queries.head()
     found = state()
     ended = (head.sequence, head.hash, made())
-    is_there = found is not None and (_root() / found.folder / "meta.json").exists()
-    if found and is_there and (found.sequence, found.hash, found.made) == ended:
+    if found and has_files(found) and (found.sequence, found.hash, found.made) == ended:
         return found.sequence
     with _writing():
         found = state()
@@ -176,7 +180,7 @@ def rebuild() -> int:
 
 def _is_usable(found: State) -> bool:
     """Whether the folder is there, made by this code, of the register as it is."""
-    if found.made != made() or not tantivy.Index.exists(str(_root() / found.folder)):
+    if found.made != made() or not has_files(found):
         return False
     return queries.hash_at(found.sequence) == found.hash
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from localaction.kit import trail
 from localaction.kit.actors import Actor
-from localaction.register import chain, codec
+from localaction.register import chain, codec, queries
 from localaction.register.codec import Encoded, Keys, Unpublishable
 from localaction.register.models import Checkpoint, Current, Entry, Event, Tally
 from localaction.register.shapes import Shape
@@ -147,8 +147,9 @@ def withdraw(*, actor: Actor, kind: str, reference: str, because: str, language:
 def checkpoint(*, actor: Actor) -> Checkpoint | None:
     """Keep the Merkle root over everything published so far; the one that stands when nothing was added since."""
     _take_the_end()
-    hashes = Entry.objects.order_by("sequence").values_list("entry_hash", flat=True)
-    tree = chain.Tree().extend(hashes.iterator(chunk_size=5_000))
+    tree = chain.Tree()
+    for hashes in queries.entry_hashes():
+        tree.extend(hashes)
     if tree.size == 0:
         return None
     kept = Checkpoint.objects.filter(sequence=tree.size).first()

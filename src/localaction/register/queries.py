@@ -10,6 +10,8 @@ from localaction.register import chain, codec
 from localaction.register.models import Checkpoint, Current, Entry, Event, Tally
 from localaction.register.shapes import Shape, Signature, Tombstone
 
+PAGE = 1_000  # rows read at once
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -103,10 +105,31 @@ def current_many(kind: str, references: Iterable[str]) -> dict[str, Published]:
 
 
 def all_current(kind: str) -> Iterator[Published]:
-    """Everything of a kind that stands now, oldest first, streamed."""
-    rows = Current.objects.filter(kind=kind, event=Event.PUBLISHED).select_related("entry")
-    for found in rows.order_by("first_sequence").iterator(chunk_size=500):
-        yield _published(found)
+    """Everything of a kind that stands now, oldest first, a page at a time."""
+    rows = (
+        Current.objects.filter(kind=kind, event=Event.PUBLISHED)
+        .select_related("entry")
+        .order_by("first_sequence")
+    )
+    page = list(rows[:PAGE])
+    while page:
+        yield from map(_published, page)
+        page = list(rows.filter(first_sequence__gt=page[-1].first_sequence)[:PAGE])
+
+
+def entries(upto: int) -> Iterator[Entry]:
+    """Every entry up to a sequence, in order, a page at a time: no cursor stays open when the reader stops."""
+    for after in range(0, upto, PAGE):
+        within = Entry.objects.filter(sequence__gt=after, sequence__lte=min(after + PAGE, upto))
+        yield from within.order_by("sequence")
+
+
+def entry_hashes() -> Iterator[list[str]]:
+    """The hashes of all entries in order, many at a time."""
+    upto = head().sequence
+    for after in range(0, upto, PAGE * 10):
+        within = Entry.objects.filter(sequence__gt=after, sequence__lte=min(after + PAGE * 10, upto))
+        yield list(within.order_by("sequence").values_list("entry_hash", flat=True))
 
 
 def of_government(kind: str, slug: str) -> list[Published]:

@@ -7,7 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 from types import MappingProxyType
@@ -30,6 +30,7 @@ MOST_POINTS = 20_000
 DEEPEST = 10_000  # hits that pages reach
 LARGEST_PAGE = 200
 KEPT_FACETS = 64  # answers
+OPENINGS = 3
 
 Facets = Mapping[str, tuple[tuple[str, int], ...]]
 
@@ -134,11 +135,31 @@ def _reader() -> _Reader:
 
 
 def _opened(root: Path, signature: tuple[int, ...], known: _Reader | None) -> _Reader:
-    state = index.state()
-    if state is None or state.made != index.made() or not (root / state.folder / "meta.json").exists():
-        index.follow()
-        signature, state = _signature(root), index.state()
-        assert state is not None
+    """Open what the index's state names; when there is nothing that this code can read, make it first.
+
+    A process that runs older code than the worker keeps what it has open until it is started again.
+    """
+    for attempt in range(OPENINGS):
+        state = index.state()
+        if known and state and state.made != index.made():
+            return replace(known, signature=signature)
+        if state is None or state.made != index.made() or not index.has_files(state):
+            index.follow()
+            signature, state = _signature(root), index.state()
+        try:
+            return _read(root, signature, state, known)
+        except ValueError:  # it was rebuilt, and the old folder removed, while it was being opened
+            if attempt == OPENINGS - 1:
+                raise
+            signature = _signature(root)
+    raise AssertionError
+
+
+def _read(
+    root: Path, signature: tuple[int, ...], state: index.State | None, known: _Reader | None
+) -> _Reader:
+    if state is None:
+        raise ValueError(f"no search index in {root}")
     if known and known.state.folder == state.folder:
         known.engine.reload()
         return _Reader(signature, state, known.engine, known.engine.searcher(), known.points, OrderedDict())

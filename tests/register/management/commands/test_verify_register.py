@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from tests.register.published_things import a_government, an_action, published
 
 from localaction.kit.actors import SYSTEM
 from localaction.register import operations
-from tests.register.published_things import a_government, an_action, published
 
 
 @pytest.fixture
