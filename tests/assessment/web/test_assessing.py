@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pytest_django import DjangoAssertNumQueries
@@ -35,10 +35,10 @@ def page(assignment: Assignment) -> str:
     return reverse("assessment:assessment", args=[assignment.pk])
 
 
-def text_of(response: HttpResponse) -> str:
-    if getattr(response, "streaming", False):
-        return b"".join(response.streaming_content).decode(errors="replace")  # type: ignore[attr-defined]
-    return response.content.decode(errors="replace")
+def text_of(response: Any) -> str:
+    """Everything an answer says, also one that comes piece by piece."""
+    whole: bytes = b"".join(response.streaming_content) if response.streaming else response.content
+    return whole.decode(errors="replace")
 
 
 def every_address(here: World, assignment: Assignment) -> list[str]:

@@ -18,7 +18,7 @@ from localaction.accounts.queries import assessors as all_assessors
 from localaction.accounts.web.audiences import ActorRequest, desk_page
 from localaction.assessment import operations, queries, rules
 from localaction.assessment.lifecycle import DecisionStatus, Outcome
-from localaction.assessment.web.forms import AgreementForm, DecisionForm
+from localaction.assessment.web.decision_forms import AgreementForm, DecisionForm
 from localaction.assessment.web.showing import compared
 from localaction.kit.answers import Answer, Refused
 

@@ -1,4 +1,4 @@
-"""The forms of assessors, of the secretariat's decision, and of the government's answer."""
+"""The forms of assessors: the declaration and the sheet."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from localaction.assessment.conflicts import ConflictKind
-from localaction.assessment.lifecycle import Outcome, Recommendation
+from localaction.assessment.lifecycle import Recommendation
 from localaction.assessment.operations import Entry, Sheet
-from localaction.assessment.queries import CriterionView, SheetRow
+from localaction.assessment.queries import SheetRow
 from localaction.assessment.rubric import LEVELS, Criterion
 from localaction.design.forms import LongText
 
@@ -138,7 +138,7 @@ class SheetForm(forms.Form):
             self.add_error("recommendation", _("Say what you recommend."))
         if not given.get("summary", "").strip():
             self.add_error("summary", _("Sum up your judgement in a few sentences."))
-        _check_lengths(self)
+        check_lengths(self)
 
     def sheet(self) -> Sheet:
         """What was typed, for the operation."""
@@ -152,7 +152,8 @@ class SheetForm(forms.Form):
         )
 
 
-def _check_lengths(form: forms.Form) -> None:
+def check_lengths(form: forms.Form) -> None:
+    """Say at its field which text is longer than can be sent."""
     for name, field in form.fields.items():
         if isinstance(field, Paragraphs) and field.is_too_long(form.cleaned_data.get(name, "")):
             form.add_error(name, _("This text is longer than we can send. Please shorten it."))
@@ -186,80 +187,3 @@ def sheet_initial(rows: Iterable[SheetRow]) -> dict[str, Any]:
         found[f"comment-{code}"] = row.to_submitter
         found[f"colleagues-{code}"] = row.to_colleagues
     return found
-
-
-class AgreementForm(forms.Form):
-    """The common level of every criterion. Where all agree, it is proposed."""
-
-    text = Paragraphs(
-        label=_("How did you come to this?"),
-        help_text=_(
-            "Where the assessors were far apart, say what settled it. The government does not see this."
-        ),
-        limit=SUMMARY,
-    )
-
-    def __init__(self, *, rows: Sequence[CriterionView], reader: str, **options: Any) -> None:
-        super().__init__(**options)
-        self.codes = [row.criterion.code for row in rows]
-        for row in rows:
-            self.fields[f"level-{row.criterion.code}"] = forms.ChoiceField(
-                label=row.criterion.name(reader),
-                choices=[(str(level), str(level)) for level in LEVELS],
-                widget=forms.RadioSelect,
-                initial=None if row.agreed is None else str(row.agreed),
-                error_messages={"required": _("Choose the common level.")},
-            )
-        self.order_fields([*(name for name in self.fields if name != "text"), "text"])
-
-    def levels(self) -> dict[str, int]:
-        """The levels chosen, by criterion."""
-        return {code: int(self.cleaned_data[f"level-{code}"]) for code in self.codes}
-
-
-class DecisionForm(forms.Form):
-    """What the secretariat writes to the government."""
-
-    outcome = forms.ChoiceField(
-        label=_("What do you decide?"),
-        choices=Outcome.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one answer.")},
-    )
-    writes_in = forms.ChoiceField(
-        label=_("In which language are message and reasons?"),
-        help_text=_("Write in the language of the action where you can."),
-        choices=settings.LANGUAGES,
-    )
-    message = Paragraphs(label=_("Message to the government"), limit=SUMMARY, rows=4)
-
-    def __init__(self, *, criteria: Sequence[Criterion], reader: str, **options: Any) -> None:
-        super().__init__(**options)
-        self.codes = [criterion.code for criterion in criteria]
-        for criterion in criteria:
-            self.fields[f"reason-{criterion.code}"] = Paragraphs(label=criterion.name(reader), limit=COMMENT)
-
-    def reason_fields(self) -> list[forms.BoundField]:
-        """The reasons, in the order of the rubric."""
-        return [self[f"reason-{code}"] for code in self.codes]
-
-    def clean(self) -> dict[str, Any]:
-        """Nothing may be longer than a letter bears."""
-        _check_lengths(self)
-        return self.cleaned_data
-
-    def reasons(self) -> dict[str, str]:
-        """The reasons given, by criterion."""
-        return {code: self.cleaned_data[f"reason-{code}"] for code in self.codes}
-
-
-class ReplyForm(forms.Form):
-    """The government's answer to an announced refusal."""
-
-    text = forms.CharField(
-        label=_("Your answer"),
-        help_text=_("Tell us what we have misunderstood, or what you would change."),
-        widget=LongText(rows=10),
-        max_length=EVERYTHING,
-        error_messages={"required": _("Write your answer.")},
-    )

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.assessment import letters, operations, queries, rules
 from localaction.assessment.lifecycle import DecisionStatus
-from localaction.assessment.web.forms import ReplyForm
+from localaction.assessment.web.decision_forms import ReplyForm
 from localaction.kit.answers import Refused
 
 
