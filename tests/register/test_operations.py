@@ -1,12 +1,15 @@
 """Publishing appends, and only appends."""
 
+from datetime import UTC, datetime
+from threading import Thread
+
 import pytest
 from django.db import connection
 from tests.register.published_things import a_government, a_signature, an_action, published
 
 from localaction.kit.actors import SYSTEM
 from localaction.kit.models import TrailEvent
-from localaction.register import chain, operations, queries
+from localaction.register import audit, chain, operations, queries
 from localaction.register.codec import Unpublishable
 from localaction.register.models import Checkpoint, Current, Entry
 from localaction.register.operations import NotPublished, Publication
@@ -151,9 +154,25 @@ def test_a_checkpoint_is_kept_once() -> None:
 
 
 def test_a_clock_that_steps_back_does_not_turn_the_register_back(time_machine: object) -> None:
-    import datetime
-
-    time_machine.move_to(datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC), tick=False)  # type: ignore[attr-defined]
+    time_machine.move_to(datetime(2026, 3, 1, tzinfo=UTC), tick=False)  # type: ignore[attr-defined]
     first = published(an_action())
-    time_machine.move_to(datetime.datetime(2026, 2, 1, tzinfo=datetime.UTC), tick=False)  # type: ignore[attr-defined]
+    time_machine.move_to(datetime(2026, 2, 1, tzinfo=UTC), tick=False)  # type: ignore[attr-defined]
     assert published(an_action("LA-BBBBBB")).published_at == first.published_at
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite's test database lives in one connection"
+)
+def test_many_who_append_at_once_make_one_chain() -> None:
+    def append(worker: int) -> None:
+        for number in range(6):
+            published(an_action(f"LA-{worker}-{number}"))
+        connection.close()
+
+    threads = [Thread(target=append, args=(worker,)) for worker in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert audit.verify().entries == 36
