@@ -202,7 +202,9 @@ def test_colleagues_show_only_after_one_s_own(here: World, opened: Assignment, l
     secret = "SECRETOFJOSE"
     world.assessed(here.nadia, here.action, [here.jose], [world.sheet(here.action)])
     Assignment.objects.filter(assessor=here.jose).get().scores.update(comment_to_colleagues=secret)
-    assert secret not in text_of(lea.get(page(opened)))
+    before = lea.get(page(opened))
+    assert secret not in text_of(before)
+    assert before.context["others"] == []
     lea.post(page(opened), world.sheet_data(here.action, send="1"))
     assert secret in text_of(lea.get(page(opened)))
 
