@@ -1,10 +1,11 @@
 // Bundles what browsers load into src/localaction/design/static/design/: `npm run build`, or with --watch.
-import { cp, copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { cp, copyFile, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { context, build } from "esbuild";
 
 const HERE = new URL("../", import.meta.url).pathname;
 const FROM = `${HERE}src/localaction/design/assets/`;
-const TO = `${HERE}src/localaction/design/static/design/`;
+const SERVED = `${HERE}src/localaction/design/static/design/`;
+const TO = `${HERE}src/localaction/design/static/.design-${process.pid}/`; // swapped in whole, so nobody is served half a build
 const FONTS = {
   "newsreader-latin.woff2": "newsreader/files/newsreader-latin-500-normal.woff2",
   "newsreader-latin-ext.woff2": "newsreader/files/newsreader-latin-ext-500-normal.woff2",
@@ -12,7 +13,6 @@ const FONTS = {
 };
 const FONT_LIMIT = 25_000;
 
-await rm(TO, { recursive: true, force: true });
 await mkdir(`${TO}fonts`, { recursive: true });
 for (const [name, source] of Object.entries(FONTS)) {
   await copyFile(`${HERE}node_modules/@fontsource/${source}`, `${TO}fonts/${name}`);
@@ -29,10 +29,12 @@ const options = {
   outdir: TO, entryNames: "[name]", bundle: true, minify: true, format: "esm", target: ["es2022", "chrome111", "firefox121", "safari16.4"],
   external: ["./fonts/*"], charset: "utf8", legalComments: "none", logLevel: "warning",
 };
-if (process.argv.includes("--watch")) await (await context(options)).watch();
-else await build(options);
+await build(options);
 await writeFile(`${TO}gallery.css`, await palettes());
-for (const name of await readdir(TO)) console.log(name, `${((await stat(TO + name)).size / 1024).toFixed(1)} KB`);
+await rm(SERVED, { recursive: true, force: true });
+await rename(TO, SERVED);
+for (const name of await readdir(SERVED)) console.log(name, `${((await stat(SERVED + name)).size / 1024).toFixed(1)} KB`);
+if (process.argv.includes("--watch")) await (await context({ ...options, outdir: SERVED })).watch();
 
 /** The gallery shows light and dark side by side: both palettes of tokens.css as classes. */
 async function palettes() {

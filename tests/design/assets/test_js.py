@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 from django import forms
 from django.template import engines
-from playwright.sync_api import Page, Route, expect, sync_playwright
+from django.utils import translation
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 from tests.house.tree import SOURCE
 
 from localaction.design.forms import LongText, TypeAhead
@@ -16,6 +17,7 @@ from localaction.design.forms import LongText, TypeAhead
 pytestmark = pytest.mark.browser
 BUNDLE = SOURCE / "design" / "static" / "design"
 SITE = "http://localaction.test/"
+expect.set_options(timeout=20_000)
 
 
 class Draft(forms.Form):
@@ -56,23 +58,29 @@ def server() -> Server:
     return Server()
 
 
-@pytest.fixture
-def page(server: Server) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        context = browser.new_context(timezone_id="UTC")
-        context.route("**/*", server.answer)
-        context.set_default_timeout(10_000)
-        fresh = context.new_page()
-        server.posted.clear()
-        server.saves = True
-        yield fresh
-        browser.close()
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    server.posted.clear()
+    server.saves = True
+    context = browser.new_context(timezone_id="UTC")
+    context.set_default_timeout(20_000)
+    context.route("**/*", server.answer)
+    yield context.new_page()
+    context.close()
 
 
 def show(page: Page, server: Server, form: Draft, *, autosave: bool = False) -> None:
     template = engines["django"].get_template("design/layouts/form.html")
-    server.html = template.render({"form": form, "heading": "The essentials", "autosave": autosave})
+    with translation.override("en"):
+        server.html = template.render({"form": form, "heading": "The essentials", "autosave": autosave})
     page.goto(SITE)
 
 

@@ -1,3 +1,5 @@
+import { locale } from "./locale.js";
+
 const PAUSE = 1500;
 
 /** Save a form 1.5 seconds after the last change; say when it was saved, or that it was not. */
@@ -43,7 +45,7 @@ class Autosave {
 
   say(phrase, at) {
     if (!this.line) return;
-    const time = at && new Intl.DateTimeFormat(`${document.documentElement.lang}-u-nu-latn`, { hour: "2-digit", minute: "2-digit" }).format(at);
+    const time = at && new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
     this.line.textContent = (this.line.dataset[phrase] || "").replace("%s", time || "");
     this.line.toggleAttribute("data-trouble", !at);
   }

@@ -8,4 +8,10 @@ import { watchMenus } from "./menu.js";
 import { watchOnce } from "./once.js";
 import { watchTypeAheads } from "./typeahead.js";
 
-for (const start of [focusErrors, watchCounters, watchAutosave, watchTypeAheads, watchApply, watchCopy, watchOnce, watchMenus]) start(document);
+for (const start of [focusErrors, watchCounters, watchAutosave, watchTypeAheads, watchApply, watchCopy, watchOnce, watchMenus]) {
+  try {
+    start(document);
+  } catch (trouble) {
+    console.error(trouble); // one behaviour that fails must not take the others with it
+  }
+}
