@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Mapping
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -17,21 +16,21 @@ from localaction.actions.importing.columns import (
     LONGEST_PARTNER,
     MOST_PARTNERS,
     REQUIRED,
-    SEPARATOR,
     Cells,
 )
 from localaction.actions.importing.governing import GovernmentChecks
-from localaction.actions.importing.priorities import derived
+from localaction.actions.importing.listing import ListChecks, parts
 from localaction.actions.importing.problems import Problem, shortened
 from localaction.actions.importing.reading import Line
 from localaction.actions.importing.rows import MAPPING, Row
-from localaction.actions.importing.words import FRAMEWORKS, KINDS, SIGNED, STAGES, TRUTH, Words
+from localaction.actions.importing.words import KINDS, SIGNED, STAGES, TRUTH, Words
 from localaction.actions.importing.wrongs import Wrong, one_of, read
 
 _REFERENCE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?")
 _LIMITS: Final = tuple((COLUMNS.index(name), name, limit) for name, limit in LONGEST.items())
 _NEEDED: Final = tuple((COLUMNS.index(name), name) for name in REQUIRED)
+_DEGREES: Final = COLUMNS.index("latitude")
 # a minus begins these without being a formula; they are read as numbers anyway
 _SIGNED_NUMBERS: Final = frozenset(("latitude", "longitude"))
 _TEXTS: Final = {
@@ -53,6 +52,7 @@ class Checks:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._governments = GovernmentChecks(words)
+        self._lists = ListChecks(words)
         self._lines: dict[str, int] = {}
 
     def check(self, line: Line) -> Row | list[Problem]:
@@ -63,6 +63,7 @@ class Checks:
         # what is no text, or too long, is not read any further
         row = None if wrongs else self._read(line.number, cells, wrongs)
         if row is None or wrongs:
+            wrongs.sort(key=lambda one: COLUMNS.index(one.column))
             return [
                 Problem(line.number, one.column, shortened(one.value), one.reason, one.code) for one in wrongs
             ]
@@ -83,7 +84,7 @@ class Checks:
         starts, ends = _years(cells, wrongs)
         government = self._governments.check(cells, wrongs)
         amount, currency = self._budget(cells, wrongs)
-        codes = self._codes(cells, wrongs)
+        aligned = self._lists.aligned(cells, wrongs)
         stage = one_of("status", cells.status, STAGES, wrongs) or ""
         return Row(
             line=number,
@@ -105,10 +106,10 @@ class Checks:
             budget_amount=amount,
             budget_currency=currency,
             partners=_partners(cells.partners, wrongs),
-            populations=_terms("beneficiaries", cells.beneficiaries, self._words.populations, wrongs),
-            themes=_terms("themes", cells.themes, self._words.themes, wrongs),
-            alignment=codes,
-            priorities=derived([code for code, _framework in codes], self._words.priorities),
+            populations=self._lists.terms("beneficiaries", cells.beneficiaries, wrongs),
+            themes=self._lists.terms("themes", cells.themes, wrongs),
+            alignment=aligned.alignment,
+            priorities=aligned.priorities,
         )
 
     def _language(self, typed: str, wrongs: list[Wrong]) -> str:
@@ -131,24 +132,6 @@ class Checks:
             )
         return amount, currency
 
-    def _codes(self, cells: Cells, wrongs: list[Wrong]) -> tuple[tuple[str, str], ...]:
-        """(code, framework) of every item named, each once."""
-        found: dict[str, str] = {}
-        for column, framework, name in FRAMEWORKS:
-            known = self._words.items[column]
-            for part in _parts(getattr(cells, column)):
-                code = known.get(part.lower())
-                if code is not None:
-                    found[code] = framework
-                    continue
-                reason = _(
-                    "The %(framework)s has no objective or goal %(number)s. Write numbers from 1 to %(last)d."
-                )
-                last = max(int(one) for one in known if one.isdecimal())
-                values = {"framework": name, "number": shortened(part), "last": last}
-                wrongs.append(Wrong(column, part, reason % values, "unknown_objective"))
-        return tuple(found.items())
-
 
 def _tidy(cells: Cells) -> Cells:
     """Without white space around, and in the composed form of Unicode, so that equal texts are equal."""
@@ -169,7 +152,9 @@ def _text_wrongs(cells: Cells) -> list[Wrong]:
     for place, name in _NEEDED:
         if not cells[place]:
             wrongs.append(Wrong(name, "", _("This cell is empty. Every row needs it."), "missing"))
-    if dangers.is_suspect("\n".join(cells)):
+    if dangers.is_suspect((*cells[:_DEGREES], *cells[_DEGREES + 2 :])) or dangers.is_suspect(
+        [cell.lstrip("+-") for cell in cells[_DEGREES : _DEGREES + 2]]
+    ):
         for name, cell in zip(COLUMNS, cells, strict=True):
             danger = dangers.danger_in(cell)
             if danger and not (name in _SIGNED_NUMBERS and cell[:1] in "+-" and danger.code == "formula"):
@@ -204,26 +189,8 @@ def _address(typed: str, wrongs: list[Wrong]) -> str:
     return typed
 
 
-def _parts(typed: str) -> list[str]:
-    return [part for one in typed.split(SEPARATOR) if (part := one.strip())] if typed else []
-
-
-def _terms(column: str, typed: str, known: Mapping[str, str], wrongs: list[Wrong]) -> tuple[str, ...]:
-    """The codes of the words in a list, each once."""
-    found: dict[str, None] = {}
-    for part in _parts(typed):
-        code = known.get(part.lower())
-        if code is None:
-            reason = _("The vocabulary has no such word. Write one of: %(known)s.")
-            words = ", ".join(dict.fromkeys(known.values()))
-            wrongs.append(Wrong(column, part, reason % {"known": words}, "unknown_word"))
-        else:
-            found[code] = None
-    return tuple(found)
-
-
 def _partners(typed: str, wrongs: list[Wrong]) -> tuple[str, ...]:
-    partners = tuple(dict.fromkeys(_parts(typed)))
+    partners = tuple(dict.fromkeys(parts(typed)))
     if len(partners) > MOST_PARTNERS:
         reason = _("There are %(count)d partners; at most %(most)d are kept.")
         wrongs.append(

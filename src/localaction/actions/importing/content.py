@@ -57,6 +57,7 @@ def kept_values(row: Row, on: date) -> dict[str, Any]:
 
 def published(row: Row, government: Government, *, signature: str, on: date) -> shapes.Action:
     """What crosses the wall. `signature` is the government's standing: "confirmed", "listed" or "none"."""
+    texts: dict[str, Any] = row.texts
     return shapes.Action(
         reference=row.reference,
         language=row.language,
@@ -88,7 +89,7 @@ def published(row: Row, government: Government, *, signature: str, on: date) -> 
         partners=tuple([shapes.Partner(name=name) for name in row.partners]),
         budget_amount=_plain(row.budget_amount),
         budget_currency=row.budget_currency,
-        **row.texts,
+        **texts,
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from django.db import DataError, IntegrityError, transaction
 from django.utils import timezone
@@ -21,7 +21,16 @@ from localaction.actions.importing.problems import Problem
 from localaction.actions.importing.rows import Row
 from localaction.actions.importing.tables import Table
 from localaction.actions.lifecycle import PUBLIC
-from localaction.actions.models import Action, Alignment, How, Owner, Partner, PeopleClaim
+from localaction.actions.models import (
+    Action,
+    Agreement,
+    Alignment,
+    How,
+    Owner,
+    OwnerRole,
+    Partner,
+    PeopleClaim,
+)
 from localaction.declarations import operations as declarations
 from localaction.declarations.queries import standings
 from localaction.governments import operations as governments
@@ -32,14 +41,12 @@ from localaction.register import operations as register
 from localaction.register.operations import Publication
 
 _REMEMBERED: Final = 20_000
-_ACTIONS: Final = Table(Action, (*KEPT, "created_at", "saved_at", "published_at", "created_by"))
-_OWNERS: Final = Table(Owner, ("action", "government", "role", "agreement", "asked_at", "answered_at"))
+_ACTIONS: Final = Table(Action, KEPT)
+_OWNERS: Final = Table(Owner, ("action", "government"))
 _CLAIMS: Final = Table(PeopleClaim, ("action", "number", "method", "source"))
 _ALIGNMENTS: Final = Table(Alignment, ("action", "item", "framework"))
 _PARTNERS: Final = Table(Partner, ("action", "position", "name"))
-_TRAIL: Final = Table(
-    TrailEvent, ("at", "verb", "person", "name", "subject_type", "subject_id", "because", "facts")
-)
+_TRAIL: Final = Table(TrailEvent, ("verb", "subject_id", "facts"))
 
 
 @dataclass(slots=True)
@@ -142,13 +149,24 @@ class Entering:
 
     def _add(self, rows: Sequence[Row], by_row: dict[str, Government]) -> list[_Placed]:
         now = timezone.now()
-        person = self._actor.person_id
         kept = (kept_values(row, self._on) for row in rows)
-        _ACTIONS.insert([*(values[name] for name in KEPT), now, now, now, person] for values in kept)
+        _ACTIONS.insert(
+            ([values[name] for name in KEPT] for values in kept),
+            created_at=now,
+            saved_at=now,
+            published_at=now,
+            created_by=self._actor.person_id,
+        )
         found = Action.objects.filter(reference__in=[row.reference for row in rows])
         ids = dict(found.values_list("reference", "id")) if rows else {}
         placed = [_Placed(row, ids[row.reference], by_row[row.reference]) for row in rows]
-        _OWNERS.insert((one.action_id, one.government.pk, "lead", "agreed", now, now) for one in placed)
+        _OWNERS.insert(
+            ((one.action_id, one.government.pk) for one in placed),
+            role=OwnerRole.LEAD,
+            agreement=Agreement.AGREED,
+            asked_at=now,
+            answered_at=now,
+        )
         return placed
 
     def _change(self, changes: Iterable[Change]) -> list[_Placed]:
@@ -180,23 +198,19 @@ class Entering:
         )
 
     def _record(self, placed: Sequence[_Placed], again: set[int]) -> None:
-        now, actor = timezone.now(), self._actor
-
-        def facts(row: Row) -> dict[str, Any]:
-            return {"source": self._source, "line": row.line, "digest": row.digest}
-
         _TRAIL.insert(
             (
-                now,
-                COLLECTED_AGAIN if action_id in again else COLLECTED,
-                actor.person_id,
-                actor.name,
-                ACTION,
-                action_id,
-                "",
-                facts(row),
-            )
-            for row, action_id, _government in placed
+                (
+                    COLLECTED_AGAIN if action_id in again else COLLECTED,
+                    action_id,
+                    {"source": self._source, "line": row.line, "digest": row.digest},
+                )
+                for row, action_id, _government in placed
+            ),
+            at=timezone.now(),
+            person=self._actor.person_id,
+            name=self._actor.name,
+            subject_type=ACTION,
         )
 
     # --- the register

@@ -102,7 +102,7 @@ def _problem(row: Row, reason: str, code: str) -> Problem:
 
 def _actions(rows: Sequence[Row]) -> dict[str, dict[str, Any]]:
     found = Action.objects.filter(reference__in=[row.reference for row in rows])
-    return {one["reference"]: one for one in found.values("reference", "id", "how")}
+    return {one["reference"]: dict(one) for one in found.values("reference", "id", "how")}
 
 
 def _pasts(actions: Iterable[dict[str, Any]]) -> dict[int, _Past]:

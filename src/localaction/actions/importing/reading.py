@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
-from typing import BinaryIO, Final, NamedTuple
+from typing import Any, BinaryIO, Final, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -42,7 +42,11 @@ def read(source: BinaryIO) -> Iterator[Line | Problem]:
     csv.field_size_limit(_LONGEST_CELL)
     text = io.TextIOWrapper(source, encoding="utf-8-sig", errors="surrogateescape", newline="")
     reader = csv.reader(text, strict=True)
-    pick = _positions(_first_line(reader))
+    try:
+        pick = _positions(_first_line(reader))
+    except Unreadable:
+        text.detach()
+        raise
     return _rows(reader, pick, text)
 
 
@@ -75,7 +79,7 @@ def _first_line(reader: Iterator[list[str]]) -> list[str]:
     return names
 
 
-def _positions(names: list[str]) -> itemgetter[str]:
+def _positions(names: list[str]) -> Callable[[list[str]], Iterable[str]]:
     """How to bring the cells of a row into the order of the format. Raises Unreadable naming every wrong column."""
     problems = [
         Problem(
@@ -110,15 +114,21 @@ def _positions(names: list[str]) -> itemgetter[str]:
 
 
 def _rows(
-    reader: Iterator[list[str]], pick: itemgetter[str], text: io.TextIOWrapper
+    reader: Iterator[list[str]], pick: Callable[[list[str]], Iterable[str]], text: io.TextIOWrapper
 ) -> Iterator[Line | Problem]:
+    try:
+        yield from _lines(reader, pick)
+    finally:
+        text.detach()  # the file is the caller's to close
+
+
+def _lines(reader: Any, pick: Callable[[list[str]], Iterable[str]]) -> Iterator[Line | Problem]:
     width = len(COLUMNS)
     while True:
-        number: int = reader.line_num + 1  # type: ignore[attr-defined]
+        number = reader.line_num + 1
         try:
             row = next(reader)
         except StopIteration:
-            text.detach()
             return
         except csv.Error as error:
             yield _broken(number, error)

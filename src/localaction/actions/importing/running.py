@@ -15,6 +15,7 @@ from localaction.actions.importing.checks import Checks
 from localaction.actions.importing.entering import Entering, Outcome
 from localaction.actions.importing.known import sort_out
 from localaction.actions.importing.problems import Problem, Unreadable
+from localaction.actions.importing.quickly import much_to_write
 from localaction.actions.importing.reading import Line, read
 from localaction.actions.importing.rows import Row
 from localaction.actions.importing.words import known_words
@@ -71,7 +72,6 @@ def import_file(
     rules.may_list(actor).or_refuse()
     report = Report(file=path.name, dry_run=dry_run)
     entering = Entering(actor=actor, source=source or path.name, on=on)
-    started = time.perf_counter()
     with path.open("rb") as file:
         try:
             lines = read(file)
@@ -79,13 +79,18 @@ def import_file(
             report.is_readable = False
             report.problems = _plain(unreadable.problems)
             return report
-        for outcome, rows, refused in _chunks(lines, entering, dry_run):
-            _count(report, outcome, rows, refused)
-            share = _share(file, path)
-            rate = report.read / max(time.perf_counter() - started, 0.001)
-            show(Progress(rows=report.read, share=share, rows_per_second=rate))
-    report.seconds = round(time.perf_counter() - started, 3)
-    report.rows_per_second = round(report.read / max(report.seconds, 0.001))
+        checks = Checks(known_words())
+        started = time.perf_counter()
+        with much_to_write():
+            for outcome, rows, refused in _chunks(lines, checks, entering, dry_run):
+                _count(report, outcome, rows, refused)
+                report.seconds = round(time.perf_counter() - started, 3)
+                report.rows_per_second = round(report.read / max(report.seconds, 0.001))
+                show(
+                    Progress(
+                        rows=report.read, share=_share(file, path), rows_per_second=report.rows_per_second
+                    )
+                )
     if not dry_run:
         report.indexing_seconds = _finish(entering)
     report.problems.sort(key=lambda problem: problem["line"])
@@ -102,10 +107,9 @@ def _finish(entering: Entering) -> float:
 
 
 def _chunks(
-    lines: Iterator[Line | Problem], entering: Entering, dry_run: bool
+    lines: Iterator[Line | Problem], checks: Checks, entering: Entering, dry_run: bool
 ) -> Iterator[tuple[Outcome, int, list[Problem]]]:
     """Chunk by chunk: what became of the good rows, how many rows there were, and what was wrong with the others."""
-    checks = Checks(known_words())
     while chunk := list(islice(lines, CHUNK)):
         good: list[Row] = []
         refused: list[Problem] = []
