@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -100,6 +101,16 @@ def test_giving_an_authenticator_again_replaces_it(nadia: Person) -> None:
     (totp,) = Authenticator.objects.filter(user=nadia, type="totp")
     assert totp.data["secret"] != SECRET
     assert Authenticator.objects.filter(user=nadia, type="recovery_codes").count() == 1
+
+
+def test_sessions_of_others_are_not_ended(amina: Person, nadia: Person) -> None:
+    sign_in(Client(), amina.email)
+    ids = [row.pk for row in UserSession.objects.filter(user=amina)]
+    assert operations.end_sessions(actor=actor_of(nadia), person=nadia, session_ids=ids) == 0
+    assert UserSession.objects.filter(pk__in=ids).count() == 1
+    with pytest.raises(Refused):
+        operations.end_sessions(actor=actor_of(nadia), person=amina, session_ids=ids)
+    assert operations.end_sessions(actor=actor_of(amina), person=amina, session_ids=ids) == 1
 
 
 def test_expired_sessions_are_forgotten(amina: Person) -> None:

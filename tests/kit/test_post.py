@@ -167,8 +167,8 @@ def test_what_is_not_one_address_is_no_recipient(email: str) -> None:
         post.Recipient("Amina", email)
 
 
-def test_a_subject_is_one_line_and_not_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert post.one_line("São Paulo\r\n &  Béja\u2028x") == "São Paulo & Béja x"
+def test_a_line_holds_no_control_characters() -> None:
+    assert post.one_line("São Paulo\r\n &  Béja\u2028x\x00\x1b[0m\x9by") == "São Paulo & Béja x [0m y"
 
 
 def test_a_preview_keeps_nothing() -> None:

@@ -149,6 +149,20 @@ def test_minutes_run_once_among_all_workers(no_schedules: dict[str, jobs.Schedul
     assert calls == [NOON, NOON + timedelta(minutes=5)]
 
 
+def test_a_worker_that_read_the_mark_too_early_does_not_run_it_again(
+    no_schedules: dict[str, jobs.Schedule], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+    jobs.every(minutes=5)(lambda: calls.append("x"))
+    (schedule,) = no_schedules.values()
+    with time_machine.travel(NOON, tick=False):
+        as_both_read_it = ScheduleMark.objects.create(name=schedule.name, due_at=NOON)
+        Worker("one").turn()
+        monkeypatch.setattr(ScheduleMark.objects, "get_or_create", lambda **_: (as_both_read_it, False))
+        Worker("two").turn()
+    assert calls == ["x"]
+
+
 def test_seconds_run_in_every_worker(no_schedules: dict[str, jobs.Schedule]) -> None:
     calls: list[str] = []
     jobs.every(seconds=1)(lambda: calls.append("x"))

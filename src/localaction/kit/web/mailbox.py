@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.module_loading import import_string
 from django.views.decorators.cache import never_cache
@@ -36,6 +36,14 @@ def mailbox(request: HttpRequest) -> HttpResponse:
     page = Paginator(outbox.letters(request.GET.get("to", "")), 50).get_page(request.GET.get("page"))
     context = {"page": page, "to": request.GET.get("to", ""), "codes": codes}
     return render(request, "kit/dev/mailbox.html", context)
+
+
+@_only_when_open
+def letters(request: HttpRequest) -> JsonResponse:
+    """The newest letters to one address as data, for journeys through the site."""
+    found = outbox.letters(request.GET.get("to", ""))[:50]
+    fields = ("letter", "recipient_email", "language", "subject", "text")
+    return JsonResponse({"letters": [{name: getattr(row, name) for name in fields} for row in found]})
 
 
 @_only_when_open

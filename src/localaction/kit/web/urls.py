@@ -9,6 +9,7 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path("dev/mail/", mailbox.mailbox, name="mailbox"),
+    path("dev/mail/letters.json", mailbox.letters, name="mailbox_letters"),
     path("dev/mail/<int:letter_id>/", mailbox.letter, name="mailbox_letter"),
     path("dev/mail/<int:letter_id>/html/", mailbox.letter_html, name="mailbox_letter_html"),
 ]
