@@ -2,10 +2,10 @@ import hashlib
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-
-from localaction.declarations.models import Confirmation, Evidence, Signature
 from tests.declarations import making
 from tests.governments import making as people
+
+from localaction.declarations.models import Confirmation, Evidence, Signature
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ def _force(signature: Signature) -> None:
 
 def _confirm(signature: Signature, *names: str) -> None:
     for name in names:
-        Confirmation.objects.create(signature=signature, person_id=people.secretariat(name).person_id)
+        Confirmation.objects.create(signature=signature, person_id=people.id_of(people.secretariat(name)))
 
 
 def _show(signature: Signature, *kinds: str) -> None:
@@ -64,20 +64,23 @@ def test_the_database_takes_it_with_two_people_and_two_kinds() -> None:
 
 def test_one_person_does_not_count_twice() -> None:
     signature, sara = _sent(), people.secretariat()
-    Confirmation.objects.create(signature=signature, person_id=sara.person_id)
+    Confirmation.objects.create(signature=signature, person_id=people.id_of(sara))
     with pytest.raises(DatabaseError), transaction.atomic():
-        Confirmation.objects.create(signature=signature, person_id=sara.person_id)
+        Confirmation.objects.create(signature=signature, person_id=people.id_of(sara))
 
 
 def test_a_confirmed_signature_cannot_be_put_in_whole() -> None:
     signature = _sent()
-    columns = [field.column for field in Signature._meta.concrete_fields if not field.primary_key]
+    columns = [str(field.column) for field in Signature._meta.concrete_fields if not field.primary_key]
     chosen = ", ".join(columns)
-    values = ", ".join({"status": "'confirmed'", "reference": "'SIG-X'"}.get(column, column) for column in columns)
+    values = ", ".join(
+        {"status": "'confirmed'", "reference": "'SIG-X'"}.get(column, column) for column in columns
+    )
     Signature.objects.filter(pk=signature.pk).update(status="withdrawn")
-    with pytest.raises(DatabaseError, match="two people and two kinds"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(f"INSERT INTO declarations_signature ({chosen}) SELECT {values} FROM declarations_signature")
+    copied = f"INSERT INTO declarations_signature ({chosen}) SELECT {values} FROM declarations_signature"
+    refused = pytest.raises(DatabaseError, match="two people and two kinds")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(copied)
 
 
 def test_the_signature_points_at_the_hash_of_exactly_what_was_shown() -> None:

@@ -1,14 +1,14 @@
 from collections.abc import Callable
 
 import pytest
+from tests.declarations import making
+from tests.governments import making as people
 
 from localaction.declarations import operations, queries, rules
 from localaction.declarations.lifecycle import LIFECYCLE, SignatureStatus
 from localaction.declarations.models import Signature
-from localaction.governments.models import Government
+from localaction.governments.models import Government, Membership
 from localaction.kit.actors import ANONYMOUS, SYSTEM, Actor
-from tests.declarations import making
-from tests.governments import making as people
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ WHO: dict[str, Callable[[Government], Actor]] = {
     "other government": lambda government: people.member(people.government("Gulu")),
     "viewer": lambda government: people.member(government, "viewer"),
     "editor": lambda government: people.member(government, "editor"),
-    "focal point": lambda government: people.member(government),
+    "focal point": people.member,
     "secretariat": lambda government: people.secretariat("Lea"),
     "system": lambda government: SYSTEM,
 }
@@ -97,14 +97,16 @@ def test_who_added_all_of_the_evidence_does_not_confirm_it(signature: Signature)
 def test_who_is_on_the_team_does_not_confirm(signature: Signature) -> None:
     lea = people.secretariat("Lea")
     assert rules.may_confirm(lea, signature)
-    people.Membership.objects.create(person_id=lea.person_id, government=signature.government, role="viewer")
+    Membership.objects.create(person_id=people.id_of(lea), government=signature.government, role="viewer")
     assert not rules.may_confirm(lea, signature)
 
 
 @pytest.mark.parametrize(
     ("status", "answer"), [("proposed", False), ("rejected", False), ("listed", True), ("verified", True)]
 )
-def test_the_government_is_checked_before_its_signature(status: str, answer: bool, signature: Signature) -> None:
+def test_the_government_is_checked_before_its_signature(
+    status: str, answer: bool, signature: Signature
+) -> None:
     signature.government.status = status
     assert bool(rules.may_confirm(people.secretariat("Lea"), signature)) is answer
 

@@ -18,7 +18,9 @@ from localaction.kit.actors import SYSTEM, Actor
 _numbers = count(1)
 
 
-def person(name: str = "Nadia", *, domain: str = "gmail.com", desk_role: str = "", language: str = "en") -> Person:
+def person(
+    name: str = "Nadia", *, domain: str = "gmail.com", desk_role: str = "", language: str = "en"
+) -> Person:
     """Somebody with an account, at first with free mail."""
     return Person.objects.create_user(
         f"{name.lower()}{next(_numbers)}@{domain}", name=name, desk_role=desk_role, language=language
@@ -28,6 +30,12 @@ def person(name: str = "Nadia", *, domain: str = "gmail.com", desk_role: str = "
 def somebody(name: str = "Nadia", **facts: Any) -> Actor:
     """An actor who belongs to no government."""
     return actor_of(person(name, **facts))
+
+
+def id_of(who: Actor) -> int:
+    """The number of the person who acts."""
+    assert who.person_id is not None
+    return who.person_id
 
 
 def secretariat(name: str = "Sara") -> Actor:
@@ -41,7 +49,9 @@ def facts(name: str = "Kampala", **more: Any) -> Facts:
     return Facts(name=name, **given)
 
 
-def government(name: str = "Kampala", *, status: str = "verified", domains: tuple[str, ...] = (), **more: Any) -> Government:
+def government(
+    name: str = "Kampala", *, status: str = "verified", domains: tuple[str, ...] = (), **more: Any
+) -> Government:
     """A government that entered through the list, in the state wanted."""
     made = operations.import_government(actor=SYSTEM, facts=facts(name, **more), source="test list")
     Government.objects.filter(pk=made.pk).update(status=status, email_domains=list(domains))
@@ -60,12 +70,12 @@ def member(of: Government, role: str = "focal_point", name: str = "Nadia", **fac
 
 def membership(of: Government, who: Actor) -> Membership:
     """The newest membership of an actor."""
-    return Membership.objects.filter(government=of, person_id=who.person_id).order_by("-pk")[0]
+    return Membership.objects.filter(government=of, person_id=id_of(who)).order_by("-pk")[0]
 
 
 def at_portal(client: Client, who: Actor) -> Client:
     """The client, signed in."""
-    client.force_login(Person.objects.get(pk=who.person_id))
+    client.force_login(Person.objects.get(pk=id_of(who)))
     return client
 
 
@@ -73,6 +83,9 @@ def at_desk(client: Client, who: Actor) -> Client:
     """The client, signed in with a second factor shown."""
     at_portal(client, who)
     session = client.session
-    session["account_authentication_methods"] = [{"method": "mfa", "at": timezone.now().timestamp(), "type": "totp"}]
+    session["account_authentication_methods"] = [
+        {"method": "mfa", "at": timezone.now().timestamp(), "type": "totp"}
+    ]
+    session["account_authentication_methods_user"] = str(who.person_id)
     session.save()
     return client

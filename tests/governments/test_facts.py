@@ -1,7 +1,9 @@
+from typing import Any
+
 import pytest
+from tests.governments.making import facts
 
 from localaction.governments.facts import distance_km, same_place
-from tests.governments.making import facts
 
 
 def test_distance_is_by_great_circle() -> None:
@@ -23,6 +25,6 @@ def test_distance_is_by_great_circle() -> None:
     ],
 )
 def test_places_are_the_same_when_nothing_tells_them_apart(
-    one: dict[str, object], other: dict[str, object], answer: bool
+    one: dict[str, Any], other: dict[str, Any], answer: bool
 ) -> None:
     assert same_place(facts(**one), facts(**other)) is answer

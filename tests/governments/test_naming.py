@@ -24,7 +24,9 @@ def test_traps_in_names_are_seen(name: str, trap: str | None) -> None:
     ("one", "other"), [("São Paulo", "sao-paulo"), ("KAMPALA", "Kampala"), ("Zürich", "Zurich")]
 )
 def test_two_spellings_have_one_key(one: str, other: str) -> None:
-    assert naming.name_key(one, country="BR", level="city") == naming.name_key(other, country="br", level="municipality")
+    assert naming.name_key(one, country="BR", level="city") == naming.name_key(
+        other, country="br", level="municipality"
+    )
 
 
 @pytest.mark.parametrize(

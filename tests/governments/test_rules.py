@@ -1,12 +1,12 @@
 from collections.abc import Callable
 
 import pytest
+from tests.governments import making
 
 from localaction.governments import operations, rules
 from localaction.governments.lifecycle import GOVERNMENT, GovernmentStatus
 from localaction.governments.models import Government
 from localaction.kit.actors import ANONYMOUS, SYSTEM, Actor
-from tests.governments import making
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +16,7 @@ WHO: dict[str, Callable[[Government], Actor]] = {
     "other government": lambda government: making.member(making.government("Gulu")),
     "viewer": lambda government: making.member(government, "viewer"),
     "editor": lambda government: making.member(government, "editor"),
-    "focal point": lambda government: making.member(government),
+    "focal point": making.member,
     "first": lambda government: _asked(government, first=True),
     "later": lambda government: _asked(government, first=False),
     "secretariat": lambda government: making.secretariat(),

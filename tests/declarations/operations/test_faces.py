@@ -1,12 +1,12 @@
 import pytest
+from tests.declarations import making
+from tests.governments import making as people
 
 from localaction.declarations import operations, queries
 from localaction.declarations.models import Signature
 from localaction.governments import operations as governments
 from localaction.governments.models import Government
 from localaction.register import queries as published
-from tests.declarations import making
-from tests.governments import making as people
 
 pytestmark = pytest.mark.django_db
 
@@ -52,4 +52,7 @@ def test_after_a_merge_one_draft_stays_open() -> None:
     making.draft(people.member(new), new)
     governments.merge(actor=people.secretariat(), government=old, into=new)
     operations.follow_merge(old.pk, new.pk)
-    assert sorted(Signature.objects.filter(government=new).values_list("status", flat=True)) == ["pending", "withdrawn"]
+    assert sorted(Signature.objects.filter(government=new).values_list("status", flat=True)) == [
+        "pending",
+        "withdrawn",
+    ]

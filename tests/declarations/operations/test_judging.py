@@ -1,4 +1,6 @@
 import pytest
+from tests.declarations import making
+from tests.governments import making as people
 
 from localaction.declarations import operations, queries
 from localaction.declarations.models import Signature
@@ -6,9 +8,8 @@ from localaction.kit import trail
 from localaction.kit.answers import Refused
 from localaction.kit.models import OutgoingLetter
 from localaction.register import queries as published
-from localaction.register.shapes import Government, Signature as Shown
-from tests.declarations import making
-from tests.governments import making as people
+from localaction.register.shapes import Government
+from localaction.register.shapes import Signature as Shown
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,9 @@ def test_two_people_confirm_and_the_world_can_read_it() -> None:
     assert face is not None
     assert isinstance(face.content, Government)
     assert face.content.name == "Kampala"
-    assert [one.letter.rpartition("/")[2] for one in OutgoingLetter.objects.filter(recipient_email=nadia.email)] == [
+    assert [
+        one.letter.rpartition("/")[2] for one in OutgoingLetter.objects.filter(recipient_email=nadia.email)
+    ] == [
         "signature_confirmed",
         "signature_received",
     ]

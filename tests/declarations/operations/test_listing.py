@@ -3,6 +3,8 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests.declarations import making
+from tests.governments import making as people
 
 from localaction.declarations import operations, queries
 from localaction.declarations.models import Signature
@@ -10,8 +12,6 @@ from localaction.governments import operations as governments
 from localaction.kit.actors import SYSTEM
 from localaction.kit.answers import Refused
 from localaction.register import queries as published
-from tests.declarations import making
-from tests.governments import making as people
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +46,9 @@ def test_the_same_file_again_changes_nothing() -> None:
 
 def test_a_confirmed_signature_is_not_covered_by_a_listed_one() -> None:
     government = people.government()
-    making.confirmed(people.member(government), people.secretariat("Sara"), people.secretariat("Omar"), government)
+    making.confirmed(
+        people.member(government), people.secretariat("Sara"), people.secretariat("Omar"), government
+    )
     rows = [operations.Legacy(government=government)]
     assert operations.list_legacy_many(actor=SYSTEM, rows=rows, source="file", listed_on=DAY) == []
 

@@ -35,7 +35,10 @@ def test_a_changed_text_stands_beside_the_earlier_one(tmp_path: Path) -> None:
     root = _changed_content(tmp_path, "Act at home.", "Act where you are.")
     assert operations.load_declarations(root=root) == 1
     texts = DeclarationText.objects.filter(language="en").order_by("pk")
-    assert [(text.is_current, "Act at home." in text.summary[1]) for text in texts] == [(False, True), (True, False)]
+    assert [(text.is_current, "Act at home." in text.summary[1]) for text in texts] == [
+        (False, True),
+        (True, False),
+    ]
 
 
 def test_a_new_version_is_the_one_signed_now(tmp_path: Path) -> None:

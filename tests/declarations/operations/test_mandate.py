@@ -1,12 +1,12 @@
 import pytest
 from django.conf import settings
+from tests.declarations import making
+from tests.governments import making as people
 
 from localaction.declarations import operations
 from localaction.declarations.models import Evidence
 from localaction.declarations.papers import Paper
 from localaction.kit.answers import Refused
-from tests.declarations import making
-from tests.governments import making as people
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,10 @@ def test_other_files_are_not_taken(content: bytes) -> None:
     nadia = people.member(government)
     with pytest.raises(operations.BadPaper):
         operations.add_evidence(
-            actor=nadia, signature=making.draft(nadia, government), kind="letter", paper=Paper("x.pdf", content)
+            actor=nadia,
+            signature=making.draft(nadia, government),
+            kind="letter",
+            paper=Paper("x.pdf", content),
         )
     assert not Evidence.objects.exists()
 
@@ -40,7 +43,9 @@ def test_a_government_cannot_vouch_for_itself(kind: str) -> None:
     government = people.government()
     nadia = people.member(government)
     with pytest.raises(Refused):
-        operations.add_evidence(actor=nadia, signature=making.draft(nadia, government), kind=kind, note="Trust us.")
+        operations.add_evidence(
+            actor=nadia, signature=making.draft(nadia, government), kind=kind, note="Trust us."
+        )
 
 
 def test_a_paper_is_taken_back_only_before_sending() -> None:

@@ -2,6 +2,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from tests.declarations import making
+from tests.governments import making as people
 
 from localaction.declarations import operations, queries
 from localaction.declarations.models import DeclarationText, Signature
@@ -9,8 +11,6 @@ from localaction.governments import operations as governments
 from localaction.kit.answers import Refused
 from localaction.kit.models import OutgoingLetter
 from localaction.register import queries as published
-from tests.declarations import making
-from tests.governments import making as people
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +69,9 @@ def test_what_was_signed_stays_when_the_words_change() -> None:
     government = people.government()
     signature = making.sent(people.member(government), government)
     before = signature.shown_text
-    operations.load_text(actor=people.secretariat(), code="marrakech-2018", language="en", text="We, the mayors, …")
+    operations.load_text(
+        actor=people.secretariat(), code="marrakech-2018", language="en", text="We, the mayors, …"
+    )
     signature.refresh_from_db()
     assert signature.shown_text == before
     assert signature.text is not None
@@ -105,7 +107,10 @@ def test_each_reads_their_letter_in_their_language() -> None:
     desk = people.person("Leila", desk_role="secretariat", language="ar")
     nadia = people.member(government, language="pt")
     making.sent(nadia, government)
-    found = {(one.recipient_email, one.letter.rpartition("/")[2], one.language) for one in OutgoingLetter.objects.all()}
+    found = {
+        (one.recipient_email, one.letter.rpartition("/")[2], one.language)
+        for one in OutgoingLetter.objects.all()
+    }
     assert found == {
         (nadia.email, "signature_received", "pt"),
         (desk.email, "signature_arrived", "ar"),

