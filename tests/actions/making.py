@@ -133,7 +133,7 @@ def jpeg_with_place() -> bytes:
 
 def at_portal(client: Client, who: Actor) -> Client:
     """The client, signed in."""
-    client.force_login(Person.objects.get(pk=who.person_id))
+    client.force_login(Person.objects.get(email=who.email))
     return client
 
 

@@ -114,14 +114,8 @@ def readiness(draft: DraftFacts) -> Readiness:
 
 
 def _standing(page: Page, draft: DraftFacts) -> Standing:
-    lacks = (
-        *_missing(page, draft),
-        *_too_long(page, draft),
-        *(
-            Lack(page.slug, name, _("One answer could not be understood."), "unread")
-            for name in draft.unread.get(page.slug, ())
-        ),
-    )
+    unread = (Lack(page.slug, name, NOT_UNDERSTOOD, "unread") for name in draft.unread.get(page.slug, ()))
+    lacks = (*unread, *_missing(page, draft), *_too_long(page, draft))
     begun = _is_begun(page, draft)
     state: State = "not_started" if not begun else "begun" if lacks else "ready"
     return Standing(page, state, lacks, page.is_needed_for(draft.kind))

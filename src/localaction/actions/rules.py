@@ -96,7 +96,9 @@ def may_join_call(call: Call | None, on: date) -> Answer:
 def may_answer(actor: Actor, question: Question) -> Answer:
     """Questions are answered by the team, while the action, or its correction, is handed back."""
     action = question.action
-    return first_refusal(allow_if(action.status in (Status.HANDED_BACK, Status.CORRECTING), NOT_NOW), _team(actor, action))
+    return first_refusal(
+        allow_if(action.status in (Status.HANDED_BACK, Status.CORRECTING), NOT_NOW), _team(actor, action)
+    )
 
 
 def may_resubmit(actor: Actor, action: Action) -> Answer:

@@ -93,10 +93,9 @@ def _show(
         "beside": _beside(request, action, asked, beside) if beside else [],
     }
     if isinstance(form, AlignmentForm):
-        context |= {
-            "frameworks": form.shown(context["find"]),
-            "going_with": form.going_with(action.priorities),
-        }
+        offered = [] if context["find"] else form.going_with(action.priorities)
+        without = frozenset(item.code for item in offered)
+        context |= {"frameworks": form.shown(context["find"], without=without), "going_with": offered}
     if isinstance(form, PicturesForm):
         context |= {"picture_form": PictureForm()}
     status = 409 if refused else 200

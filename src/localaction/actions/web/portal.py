@@ -155,11 +155,10 @@ def _task(reference: str, standing: Any, unanswered: set[str]) -> dict[str, Any]
 def preview(request: ActorRequest, reference: str) -> HttpResponse:
     """The action as its public page would tell it now."""
     found = found_action(request.actor, reference)
-    told = showing.pages_of(found, request.LANGUAGE_CODE)
     context = {
         "action": found,
         "content": content_for_preview(found),
-        "pages": [page for page in told if any(line.values for line in page.lines)],
+        "pages": showing.told(showing.pages_of(found, request.LANGUAGE_CODE)),
     }
     return render(request, "actions/portal/preview.html", context)
 

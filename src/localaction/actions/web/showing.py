@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -15,6 +15,7 @@ from localaction.actions.readiness import Lack, readiness
 from localaction.actions.sections import Ask, Page, Shape
 from localaction.actions.steps import TONES
 from localaction.actions.web.forms.choices import choices_of
+from localaction.design.writing import date_text
 from localaction.frameworks.queries import item_label
 
 Words = str | Promise
@@ -106,6 +107,8 @@ def _line(ask: Ask, values: list[str], reader: str, kind: str) -> Line:
 def _in_words(ask: Ask, values: list[str], reader: str) -> list[str]:
     if ask.shape is Shape.YES_NO:
         return [{"yes": _("Yes"), "no": _("No")}.get(value, value) for value in values]
+    if ask.shape in (Shape.START, Shape.END):
+        return [date_text(value, reader) for value in values]
     if ask.shape not in (Shape.ONE, Shape.MANY):
         return values
     words = dict(choices_of(ask.choices, reader))
@@ -118,6 +121,17 @@ def _owners(action: Any) -> list[Line]:
         name = owner.government.official_name if owner.government else owner.organisation.name
         lines.append(Line(owner.get_role_display(), [f"{name} · {owner.get_agreement_display()}"]))
     return lines
+
+
+def told(pages: list[ShownPage]) -> list[ShownPage]:
+    """What a public page would tell of these pages: what was answered, and nothing that only we need to know."""
+    kept = [
+        replace(page, lines=[line for line in page.lines if line.values])
+        for page in pages
+        if page.page.slug
+        not in ("essentials", "where-and-when", "alignment", "pictures", "owners", "consent")
+    ]
+    return [page for page in kept if page.lines]
 
 
 def events_of(action: Any) -> list[dict[str, Any]]:

@@ -60,8 +60,11 @@ class AlignmentForm(PageForm):
         """Nothing: a box is ticked or not."""
         return {}
 
-    def shown(self, find: str = "") -> list[ShownFramework]:
-        """The boxes to draw: those chosen, and those whose code or title holds the words of `find`."""
+    def shown(self, find: str = "", *, without: frozenset[str] = frozenset()) -> list[ShownFramework]:
+        """The boxes to draw: those chosen, and those whose code or title holds the words of `find`.
+
+        `without`: codes that are offered elsewhere on the page.
+        """
         chosen = set(self.typed_in("items"))
         words = find.casefold().split()
         found = []
@@ -72,7 +75,7 @@ class AlignmentForm(PageForm):
             items = [
                 ShownItem(item.code, item.label(self.reader), item.title(self.reader), item.code in chosen)
                 for item in framework.items
-                if item.code in chosen or self._matches(item, words)
+                if item.code not in without and (item.code in chosen or self._matches(item, words))
             ]
             picked = sum(1 for item in items if item.is_chosen)
             if items:

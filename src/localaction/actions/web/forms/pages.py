@@ -144,6 +144,7 @@ class PlainForm(PageForm):
                 self.needed.add(ask.name)
         for group in self.page.groups:
             for place in self.places(group):
+                self.needed.add(f"{group.name}-{place}-{group.key}")
                 for ask in group.asks:
                     self.fields[f"{group.name}-{place}-{ask.name}"] = field_for(ask, self.reader, in_row=True)
 

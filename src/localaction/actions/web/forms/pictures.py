@@ -34,6 +34,7 @@ class PicturesForm(PageForm):
         for pk in self.shown_ids:
             for name, field in _questions().items():
                 self.fields[f"{name}-{pk}"] = field
+            self.needed |= {f"alt-{pk}", f"subjects-{pk}"}
 
     def values(self) -> dict[str, Any]:
         """What was understood, by picture."""
@@ -50,10 +51,7 @@ class PicturesForm(PageForm):
 
 
 def _questions() -> dict[str, forms.Field]:
-    most = format_lazy(
-        ngettext_lazy("Up to {count} word.", "Up to {count} words.", CONSENT_WORDS), count=CONSENT_WORDS
-    )
-    agreed = _("For example: “They agreed to be shown on this site and in the yearly publication.”")
+    """The questions of one picture; fresh fields each time, because a form changes its own."""
     return {
         "alt": fields.LineField(
             label=_("What does the picture show?"),
@@ -73,6 +71,16 @@ def _questions() -> dict[str, forms.Field]:
             widget=forms.RadioSelect,
             required=False,
         ),
+        **_consent(),
+    }
+
+
+def _consent() -> dict[str, forms.Field]:
+    most = format_lazy(
+        ngettext_lazy("Up to {count} word.", "Up to {count} words.", CONSENT_WORDS), count=CONSENT_WORDS
+    )
+    agreed = _("For example: “They agreed to be shown on this site and in the yearly publication.”")
+    return {
         "consent_by": fields.LineField(
             label=_("Who agreed to be shown?"),
             help_text=_(

@@ -20,7 +20,7 @@ class AnswersForm(forms.Form):
     """A box for the answer to each question; none is required to save."""
 
     def __init__(self, questions: Sequence[Any], data: Any = None) -> None:
-        super().__init__(data)
+        super().__init__(data, use_required_attribute=False)
         self.questions = questions
         for question in questions:
             self.fields[f"answer-{question.pk}"] = fields.TextField(
@@ -39,7 +39,9 @@ class AnswersForm(forms.Form):
         return [(question, text) for question, text in pairs if text != question.answer]
 
     def conversation(self) -> list[dict[str, Any]]:
-        """Each question with its box."""
+        """Each question with its box; drawn as wanted, though saving does not require it."""
+        for field in self.fields.values():
+            field.required = True
         return [{"question": one, "field": self[f"answer-{one.pk}"]} for one in self.questions]
 
 
