@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -31,13 +32,16 @@ def problem(
     return _open(response)
 
 
-def refuse_parameters(
-    _request: HttpRequest, error: ValidationError | type[ValidationError]
-) -> HttpResponse:
+def refuse_parameters(_request: HttpRequest, error: ValidationError | type[ValidationError]) -> HttpResponse:
     """Say which parameters cannot be used, and why."""
     assert isinstance(error, ValidationError)
-    errors = tuple(f"{one['loc'][-1]}: {one['msg']}" for one in error.errors)
+    errors = tuple(f"{_parameter(one['loc'])}: {one['msg']}" for one in error.errors)
     return problem(422, "Some parameters cannot be used", errors=errors)
+
+
+def _parameter(place: Sequence[str | int]) -> str:
+    """The name of a parameter, without where in its list of values the fault lies."""
+    return next((step for step in reversed(place) if isinstance(step, str)), "")
 
 
 def nothing_here(_request: HttpRequest, path: str = "") -> HttpResponse:

@@ -101,14 +101,20 @@ def field_of_item(code: str) -> Pair:
 
 
 def _chosen(params: Params) -> tuple[Pair, ...]:
-    found: list[Pair] = []
-    for field in FIELDS:
-        values = (_clean(value, LONGEST_VALUE) for value in params.get(field, ())[:MOST_VALUES])
-        found += [(field, value) for value in values if value]
-    for value in params.get("objective", ())[:MOST_VALUES]:
-        if cleaned := _clean(value, LONGEST_VALUE):
-            found.append(field_of_item(cleaned))
-    return tuple(dict.fromkeys(found))
+    """The choices in the fixed order of the fields, each once."""
+    values = {field: [*params.get(field, ())[:MOST_VALUES]] for field in FIELDS}
+    for code in params.get("objective", ())[:MOST_VALUES]:
+        field, value = field_of_item(_clean(code, LONGEST_VALUE))
+        values[field].append(value)
+    cleaned = ((field, _clean(value, LONGEST_VALUE)) for field in FIELDS for value in values[field])
+    distinct = dict.fromkeys(pair for pair in cleaned if pair[1])
+    seen: dict[str, int] = {}
+    found = []
+    for field, value in distinct:
+        seen[field] = seen.get(field, 0) + 1
+        if seen[field] <= MOST_VALUES:
+            found.append((field, value))
+    return tuple(found)
 
 
 def _last(params: Params, name: str) -> str:

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from localaction.design.writing import date_text, number_text
 from localaction.kit.texts import direction
 
+_SENTENCE_END = re.compile(r"(?<=[.!?؟。…])\s+")
+LONGEST_LEAD = 320
 _BLANK_LINE = re.compile(r"\n\s*\n|\r\n\s*\r\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A short text that a person wrote, with its language and the direction it runs."""
+    """A short text that a person wrote, with its language and direction. `tongue`: both as HTML attributes."""
 
     text: str
     language: str
     direction: str
+    tongue: SafeString
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -28,12 +36,38 @@ class Said:
 
 def said(text: str, language: str) -> Said:
     """A text with its language."""
-    return Said(text, language, direction(language))
+    return Said(text, language, direction(language), tongue(language))
+
+
+@lru_cache(maxsize=500)
+def tongue(language: str) -> SafeString:
+    """The attributes that tell a browser in which language a text is and which way it runs."""
+    return format_html(' lang="{}" dir="{}"', language, direction(language))
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
     """A long text in its paragraphs."""
     return tuple(piece.strip() for piece in _BLANK_LINE.split(text) if piece.strip())
+
+
+def lead_and_rest(text: str) -> tuple[str, tuple[str, ...]]:
+    """The beginning of a text to set large, in whole sentences, and the paragraphs that follow it."""
+    pieces = paragraphs(text)
+    if not pieces:
+        return "", ()
+    first, *more = pieces
+    lead = ""
+    sentences = _SENTENCE_END.split(first)
+    while sentences and (not lead or len(lead) + len(sentences[0]) < LONGEST_LEAD):
+        lead = f"{lead} {sentences.pop(0)}".strip()
+    rest = " ".join(sentences)
+    return lead, ((rest, *more) if rest else tuple(more))
+
+
+def listed(pieces: Iterable[str]) -> str:
+    """Names beside each other, each keeping its own direction: "Western Area, Sierra Leone"."""
+    between = pgettext("between the parts of a place", ", ")
+    return between.join(f"\u2068{piece}\u2069" for piece in dict.fromkeys(pieces) if piece)
 
 
 def day(value: str, language: str) -> str:

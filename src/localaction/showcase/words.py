@@ -60,12 +60,9 @@ PARTNER_ROLES: dict[str, Word] = {
 }
 
 SAID_BY: dict[str, Word] = {
-    "declared": _("declared by the government"),
     "suggested": _("suggested by the site, accepted by the government"),
     "confirmed": _("confirmed by an assessor"),
 }
-
-RANKS: dict[str, Word] = {"primary": _("primary"), "secondary": _("secondary")}
 
 
 def word(words: dict[str, Word], code: str) -> str:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from localaction.frameworks import queries as frameworks
-from localaction.kit.texts import best, direction
+from localaction.kit.texts import best
 from localaction.register import queries as register
 from localaction.register.queries import Published
 from localaction.register.shapes import Action, Government, Owner
 from localaction.showcase import addresses, places, words
 from localaction.showcase.queries.alignment import AlignmentGroup, alignment_of
-from localaction.showcase.queries.provenance import Provenance, provenance_of
+from localaction.showcase.queries.provenance import Provenance, host_of, provenance_of, safe_link
 from localaction.showcase.queries.sections import Section, sections_of
-from localaction.showcase.saying import Said, day, money, number, paragraphs, said, span
+from localaction.showcase.saying import Said, day, lead_and_rest, listed, money, number, said, span, tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Claim:
     who: str
     method: str
     source: str
+    source_href: str
     as_of: str
 
 
@@ -71,9 +73,10 @@ class ActionPage:
     kind: str
     stage: str
     stage_tone: str
-    lead: tuple[str, ...]
+    lead: str
+    summary: tuple[str, ...]
     language: str
-    direction: str
+    tongue: SafeString
     where: str
     country: str
     country_note: str
@@ -89,6 +92,7 @@ class ActionPage:
     sections: tuple[Section, ...]
     index: tuple[tuple[str, str], ...]
     alignment: tuple[AlignmentGroup, ...]
+    alignment_said_by: str
     pictures: tuple[Picture, ...]
     provenance: Provenance
     data_href: str
@@ -114,7 +118,7 @@ def _page(published: Published, language: str) -> ActionPage:
     provenance = provenance_of(published, action, language)
     sections = sections_of(action, language)
     alignment = alignment_of(action, language)
-    lead, _break, _rest = action.summary.partition("\n\n")
+    lead, summary = lead_and_rest(action.summary)
     return ActionPage(
         reference=action.reference,
         title=said(action.title, action.language),
@@ -122,9 +126,10 @@ def _page(published: Published, language: str) -> ActionPage:
         kind=words.word(words.KINDS, action.kind),
         stage=words.word(words.STAGES, action.stage),
         stage_tone=words.STAGE_TONES.get(action.stage, "quiet"),
-        lead=paragraphs(action.summary),
+        lead=lead,
+        summary=summary,
         language=action.language,
-        direction=direction(action.language),
+        tongue=tongue(action.language),
         where=_where(action, language),
         country=places.country(action.place.country, language),
         country_note=places.note(action.place.country, language),
@@ -140,6 +145,7 @@ def _page(published: Published, language: str) -> ActionPage:
         sections=sections,
         index=_index(sections, alignment),
         alignment=alignment,
+        alignment_said_by=_said_by(action),
         pictures=_pictures(action),
         provenance=provenance,
         data_href=addresses.data_of_action(action.reference),
@@ -173,8 +179,7 @@ def _party(owner: Owner, face: Published | None, language: str) -> Party:
 
 def _where(action: Action, language: str) -> str:
     place = action.place
-    parts = dict.fromkeys((place.name, place.admin1, places.country(place.country, language)))
-    return ", ".join(part for part in parts if part)
+    return listed((place.name, place.admin1, places.country(place.country, language)))
 
 
 def _claims(action: Action, language: str) -> tuple[Claim, ...]:
@@ -183,7 +188,8 @@ def _claims(action: Action, language: str) -> tuple[Claim, ...]:
             number=number(claim.number, language),
             who=_term("populations", claim.who, language),
             method=_term("claim-methods", claim.method, language),
-            source=claim.source,
+            source=host_of(claim.source) or claim.source,
+            source_href=safe_link(claim.source),
             as_of=day(claim.as_of, language),
         )
         for claim in action.served
@@ -210,6 +216,13 @@ def _index(
         entries.append(("alignment", _("Objectives it serves")))
     entries += [("provenance", _("Where this page comes from")), ("cite", _("Cite this action"))]
     return tuple(entries)
+
+
+def _said_by(action: Action) -> str:
+    """Who chose the objectives, where nothing else is said."""
+    if action.origin.how == "collected":
+        return _("The secretariat chose them when it collected the action.")
+    return _("The government chose them, where nothing else is said.")
 
 
 def _pictures(action: Action) -> tuple[Picture, ...]:

@@ -14,12 +14,12 @@ CHIP_FAMILIES = {"priorities": "priority"}
 
 @dataclass(frozen=True, slots=True)
 class AlignedItem:
-    """One item: its code and title, how closely the action serves it, who says so, why."""
+    """One item: its code and title, how closely the action serves it, why; who says so, where it is not the owner."""
 
     code: str
     title: str
     href: str
-    rank: str
+    is_primary: bool
     said_by: str
     reason: str
     is_official: bool
@@ -61,8 +61,8 @@ def _item(found: ItemFacts, aligned: Aligned, language: str) -> AlignedItem:
         code=found.name,
         title=found.short(language),
         href=addresses.item(found.slug, language),
-        rank=words.word(words.RANKS, aligned.rank),
-        said_by=words.word(words.SAID_BY, aligned.said_by),
+        is_primary=aligned.rank == "primary",
+        said_by="" if aligned.said_by == "declared" else words.word(words.SAID_BY, aligned.said_by),
         reason=aligned.reason,
         is_official=found.is_official(language),
     )

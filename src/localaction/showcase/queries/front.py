@@ -12,13 +12,12 @@ from django.utils.translation import ngettext
 from localaction.design.worldmap import Point
 from localaction.design.writing import date_text, number_text
 from localaction.frameworks import queries as frameworks
-from localaction.register import queries as register
 from localaction.register import search
 from localaction.register.queries import Head
 from localaction.register.search import SearchRequest
 from localaction.showcase import addresses, texts
 from localaction.showcase.queries.cards import ActionCard, action_cards
-from localaction.showcase.queries.world import world_points
+from localaction.showcase.queries.world import index_stamp, world_points
 
 NEWEST = 6
 
@@ -93,8 +92,8 @@ def _questions(said: texts.FrontTexts, language: str) -> tuple[Question, ...]:
 
 def _counts(actions: search.SearchResult, language: str, head: Head) -> tuple[Count, ...]:
     as_of = date_text(head.at.date(), language) if head.at else ""
-    governments = register.count("government")
-    signatures = dict(_signatures(actions.sequence))
+    governments, standing = _governments(index_stamp())
+    signatures = dict(standing)
     confirmed, listed = signatures.get("confirmed", 0), signatures.get("listed", 0)
     countries = len(actions.facets["country"])
     return (
@@ -130,10 +129,10 @@ def _counts(actions: search.SearchResult, language: str, head: Head) -> tuple[Co
 
 
 @lru_cache(maxsize=4)
-def _signatures(sequence: int) -> tuple[tuple[str, int], ...]:
-    """Governments by the standing of their signature, kept until the index moves on."""
-    request = SearchRequest(thing="government", per_page=1, counted=("signature",))
-    return search.find(request).facets["signature"]
+def _governments(stamp: str) -> tuple[int, tuple[tuple[str, int], ...]]:
+    """How many governments, and how many by the standing of their signature, kept until the index moves on."""
+    found = search.find(SearchRequest(thing="government", per_page=1, counted=("signature",)))
+    return found.total, found.facets["signature"]
 
 
 def _newest_line(newest: tuple[ActionCard, ...]) -> str:
@@ -149,7 +148,7 @@ def _newest_line(newest: tuple[ActionCard, ...]) -> str:
 def _bars(counts: dict[str, int], language: str) -> tuple[PriorityBar, ...]:
     return tuple(
         PriorityBar(
-            code=item.number,
+            code=item.name,
             label=item.short(language),
             value=counts.get(item.code, 0),
             href=addresses.search(language, [("priority", item.code)]),

@@ -28,7 +28,7 @@ from localaction.showcase.queries.cards import (
 from localaction.showcase.queries.facets import ChosenChip, Facet
 from localaction.showcase.queries.provenance import safe_link
 from localaction.showcase.queries.search import request_of
-from localaction.showcase.saying import Said, day, said
+from localaction.showcase.saying import Said, day, listed, said
 
 PER_PAGE = 30
 MOST_ACTIONS = 24
@@ -75,7 +75,7 @@ class GovernmentPage:
     other_names: tuple[Said, ...]
     country: str
     country_note: str
-    admin1: str
+    where: str
     level: str
     population: str
     population_on: str
@@ -170,7 +170,7 @@ def _page(
         other_names=other_names,
         country=places.country(face.country, language),
         country_note=places.note(face.country, language),
-        admin1=face.admin1,
+        where=listed((face.admin1, places.country(face.country, language))),
         level=frameworks.term_label("government-levels", face.level, language),
         population=number_text(face.population, language) if face.population else "",
         population_on=day(face.population_on, language),

@@ -38,6 +38,7 @@ class Provenance:
     collected_on: str
     checked: str
     signature: str
+    signature_word: str
     signature_tone: str
     sequence: int
     entry_hash: str
@@ -60,10 +61,11 @@ def provenance_of(published: Published, action: Action, language: str) -> Proven
         how=_how(origin),
         is_collected=is_collected,
         source_href=source,
-        source_host=urlsplit(source).hostname or "" if source else "",
+        source_host=host_of(source),
         collected_on=day(origin.collected_on, language),
         checked=_checked(origin) if is_collected else "",
         signature=_signature(origin),
+        signature_word=words.word(words.SIGNATURES, origin.signature),
         signature_tone=words.SIGNATURE_TONES.get(origin.signature, "quiet"),
         sequence=published.sequence,
         entry_hash=published.entry_hash,
@@ -80,6 +82,14 @@ def provenance_of(published: Published, action: Action, language: str) -> Proven
 def safe_link(address: str) -> str:
     """The address if a browser may follow it, else "": a source is typed in by people."""
     return address if address.startswith(("https://", "http://")) else ""
+
+
+def host_of(address: str) -> str:
+    """The site an address leads to, "" where it leads nowhere."""
+    try:
+        return urlsplit(safe_link(address)).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _how(origin: Origin) -> str:

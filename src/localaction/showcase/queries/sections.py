@@ -98,8 +98,17 @@ def _results(action: Action) -> Section:
         "results",
         _("Results"),
         _parts(("", action.results), (_("Evidence"), action.evidence)),
-        note=_("Results are what the government says. Follow the source to check them."),
+        note=_told_by(action),
     )
+
+
+def _told_by(action: Action) -> str:
+    """Whose word the results are."""
+    if action.origin.how == "collected":
+        return _("As told by the source. Nobody has assessed it.")
+    if action.origin.assessed:
+        return _("As told by the government. Two assessors read it before it was published.")
+    return _("As told by the government.")
 
 
 def _transfer(action: Action) -> Section:

@@ -2,51 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
 
 from django.utils.translation import ngettext
 
-from localaction.design import worldmap
 from localaction.design.worldmap import Point
 from localaction.register import index, search
 from localaction.register.search import SearchRequest
 from localaction.showcase import addresses
 
-MOST_POINTS = 300
-CELLS = (4.0, 10.0, 20.0, 40.0, 80.0)  # in units of the drawing
+MOST_POINTS = 250
+CELLS = (0.02, 1.0, 2.0, 4.0, 8.0, 16.0)  # degrees
 NEW = 3
 
 
 def points_of(request: SearchRequest, language: str) -> tuple[Point, ...]:
     """The results that have a place, gathered until they are at most `MOST_POINTS`; the newest are lit."""
+    if not (request.text or request.filters or request.year_from or request.year_to):
+        return world_points(language)
     return gathered(search.points(request), language)
 
 
+def index_stamp() -> str:
+    """A name of the index as it is now: what was kept under another one is out of date."""
+    state = index.state()
+    return f"{state.folder}/{state.hash}" if state else ""
+
+
 @lru_cache(maxsize=16)
-def _all_points(sequence: int, language: str) -> tuple[Point, ...]:
-    return points_of(SearchRequest(language=language), language)
+def _all_points(stamp: str, language: str) -> tuple[Point, ...]:
+    return gathered(search.points(SearchRequest(language=language)), language)
 
 
 def world_points(language: str) -> tuple[Point, ...]:
     """Every published action on the map, kept until the index moves on."""
-    return _all_points(index.sequence(), language)
+    return _all_points(index_stamp(), language)
 
 
-def gathered(found: Iterable[search.Point], language: str) -> tuple[Point, ...]:
-    """One point per place, then per cell; a point that stands for several says how many."""
-    places: dict[tuple[float, float], list[search.Point]] = {}
-    newest: set[str] = set()
-    for number, one in enumerate(found):
-        places.setdefault((round(one.latitude, 2), round(one.longitude, 2)), []).append(one)
-        if number < NEW:
-            newest.add(one.reference)
-    points = [_point(together, newest, language) for together in places.values()]
-    for cell in CELLS:
-        if len(points) <= MOST_POINTS:
+def gathered(found: Sequence[search.Point], language: str) -> tuple[Point, ...]:
+    """One point per place, or per cell as small as keeps the map small; it says how many it stands for."""
+    newest = {one.reference for one in found[:NEW]}
+    cells: dict[tuple[int, int], list[search.Point]] = {}
+    for size in CELLS:
+        cells = {}
+        for one in found:
+            cells.setdefault((int(one.latitude // size), int(one.longitude // size)), []).append(one)
+        if len(cells) <= MOST_POINTS:
             break
-        points = worldmap.gather(points, cell=cell)
-    return tuple(points)
+    return tuple(_point(together, newest, language) for together in cells.values())
 
 
 def _point(together: list[search.Point], newest: set[str], language: str) -> Point:

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from localaction.accounts.web.audiences import ActorRequest, public_page
 from localaction.register import queries as register
 from localaction.showcase.queries.actions import action_page
+from localaction.showcase.web.missing import missing
 
 
 @public_page
@@ -18,7 +19,7 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
     language = get_language() or "en"
     page = action_page(reference, language)
     if page is None:
-        return _gone_or_unknown(request, reference)
+        return missing(request, "action", reference)
     head = register.head()
     context = {
         "page": page,
@@ -26,10 +27,3 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "secretariat": getattr(settings, "SECRETARIAT_EMAIL", ""),
     }
     return render(request, "showcase/public/action.html", context)
-
-
-def _gone_or_unknown(request: ActorRequest, reference: str) -> HttpResponse:
-    tombstone = register.tombstone("action", reference)
-    if tombstone:
-        return render(request, "showcase/public/tombstone.html", {"tombstone": tombstone}, status=410)
-    return render(request, "showcase/public/unknown.html", {"asked": reference[:80]}, status=404)

@@ -13,6 +13,8 @@ from localaction.showcase.queries.frameworks import (
     framework_page,
     item_page,
 )
+from localaction.showcase.web import drawing
+from localaction.showcase.web.missing import missing
 
 
 @public_page
@@ -31,8 +33,14 @@ def framework(request: ActorRequest, code: str) -> HttpResponse:
         return render(request, "showcase/public/framework.html", {"page": page})
     item = item_page(code, language)
     if item is not None:
-        return render(request, "showcase/public/item.html", {"page": item})
-    return render(request, "showcase/public/unknown.html", {"asked": code[:80]}, status=404)
+        context = {
+            "page": item,
+            "entries": drawing.entries(item.actions),
+            "joins": drawing.chips(item.joins),
+            "joined_by": drawing.chips(item.joined_by),
+        }
+        return render(request, "showcase/public/item.html", context)
+    return missing(request, "", code)
 
 
 @public_page

@@ -12,6 +12,8 @@ from localaction.accounts.web.audiences import ActorRequest, public_page
 from localaction.register import queries as register
 from localaction.showcase import filters as reading
 from localaction.showcase.queries.governments import government_list, government_page
+from localaction.showcase.web import drawing
+from localaction.showcase.web.missing import missing
 
 STANDING = ("confirmed", "listed")
 
@@ -22,7 +24,7 @@ def governments(request: ActorRequest) -> HttpResponse:
     language = get_language() or "en"
     head = register.head()
     page = government_list(_filters(request), language)
-    context = {"page": page, "checkpoint": head if head.at else None}
+    context = {"page": page, "facets": drawing.facets(page.facets), "checkpoint": head if head.at else None}
     return render(request, "showcase/public/governments.html", context)
 
 
@@ -35,8 +37,10 @@ def signatories(request: ActorRequest) -> HttpResponse:
     others = tuple(pair for pair in filters.chosen if pair[0] != "signature")
     narrowed = replace(filters, chosen=(*others, *(("signature", value) for value in asked)))
     head = register.head()
+    page = government_list(narrowed, language, "showcase:signatories")
     context = {
-        "page": government_list(narrowed, language, "showcase:signatories"),
+        "page": page,
+        "facets": drawing.facets(page.facets),
         "only": asked[0] if len(asked) == 1 else "",
         "checkpoint": head if head.at else None,
         "as_of": head.at,
@@ -50,12 +54,13 @@ def government(request: ActorRequest, slug: str) -> HttpResponse:
     language = get_language() or "en"
     page = government_page(slug, language)
     if page is None:
-        tombstone = register.tombstone("government", slug)
-        if tombstone:
-            return render(request, "showcase/public/tombstone.html", {"tombstone": tombstone}, status=410)
-        return render(request, "showcase/public/unknown.html", {"asked": slug[:80]}, status=404)
+        return missing(request, "government", slug)
     head = register.head()
-    context = {"page": page, "checkpoint": head if head.at else None}
+    context = {
+        "page": page,
+        "entries": drawing.entries(page.actions),
+        "checkpoint": head if head.at else None,
+    }
     return render(request, "showcase/public/government.html", context)
 
 

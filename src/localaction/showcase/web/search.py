@@ -13,6 +13,7 @@ from localaction.register import queries as register
 from localaction.showcase import filters as reading
 from localaction.showcase import places
 from localaction.showcase.queries.search import search_page
+from localaction.showcase.web import drawing
 
 
 @public_page
@@ -31,8 +32,11 @@ def world_map(request: ActorRequest) -> HttpResponse:
 def _page(request: ActorRequest, filters: reading.Filters, template: str) -> HttpResponse:
     language = get_language() or "en"
     head = register.head()
+    page = search_page(filters, language)
     context = {
-        "page": search_page(filters, language),
+        "page": page,
+        "entries": drawing.found(page.found) if filters.view != "table" else "",
+        "facets": drawing.facets(page.facets),
         "checkpoint": head if head.at else None,
         "disclaimer": places.map_disclaimer(language),
         "is_map_page": template == "world_map",

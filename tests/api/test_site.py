@@ -1,0 +1,85 @@
+"""The register as data: what is published, with its proof, for any site to read."""
+
+import json
+from typing import Any
+
+import msgspec
+import pytest
+from django.test import Client
+from tests.factories.register import rows, withdraw
+
+from localaction.api.records import ActionRecord, GovernmentRecord, RecordList
+from localaction.register import chain, queries
+
+pytestmark = pytest.mark.usefixtures("cohort")
+
+
+def _get(path: str, status: int = 200) -> Any:
+    response = Client().get(f"/api/v1{path}")
+    assert response.status_code == status, response.content
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert not response.cookies
+    kind = "application/json; charset=utf-8" if status == 200 else "application/problem+json"
+    assert response.headers["Content-Type"] == kind
+    return json.loads(response.content)
+
+
+def test_a_list_has_the_shape_it_promises_and_pages_that_lead_on() -> None:
+    said = msgspec.convert(_get("/actions?per_page=50"), RecordList)
+    assert (said.total, said.pages, len(said.items)) == (78, 2, 50)
+    assert said.previous == ""
+    following = msgspec.convert(_get(said.next.partition("/api/v1")[2]), RecordList)
+    assert len(following.items) == 28
+    assert {item.reference for item in said.items + following.items} == {row["id"] for row in rows()}
+
+
+def test_the_list_takes_the_choices_of_the_search_page() -> None:
+    said = _get("/actions?gcm=GCM-15&country=UG&q=kampala")
+    assert [item["reference"] for item in said["items"]] == ["CTA-002"]
+    assert said["items"][0]["page"].endswith("/en/actions/CTA-002/")
+
+
+def test_counts_are_those_the_choices_find() -> None:
+    for count in _get("/actions")["facets"]["kind"]:
+        assert _get(f"/actions?kind={count['value']}")["total"] == count["count"]
+
+
+def test_a_record_can_be_checked_against_the_register() -> None:
+    record = msgspec.convert(_get("/actions/CTA-001"), ActionRecord)
+    published = queries.current("action", "CTA-001")
+    assert published is not None
+    assert record.content == published.content
+    assert record.register.content_hash == chain.content_hash(chain.canonical(record.content))
+    assert record.register.entry_hash == published.entry_hash
+
+
+def test_a_government_comes_with_its_signatures_and_a_way_to_its_actions() -> None:
+    record = msgspec.convert(_get("/governments/kampala-capital-city-authority"), GovernmentRecord)
+    assert [one.content.status for one in record.signatures] == ["listed"]
+    assert _get(record.actions.partition("/api/v1")[2])["total"] == 1
+    assert _get("/governments?signature=listed")["total"] == 10
+
+
+def test_what_was_withdrawn_is_gone_and_says_why() -> None:
+    withdraw("action", "CTA-001", "A person could be recognised.")
+    said = _get("/actions/CTA-001", 410)
+    assert said["because"] == "A person could be recognised."
+    assert "CTA-001" not in [item["reference"] for item in _get("/actions?per_page=100")["items"]]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["page=0", "page=x", "per_page=1000", "kind=wish", "year_from=12", "sort=price", "q=" + "x" * 999],
+)
+def test_parameters_that_cannot_be_used_are_named(query: str) -> None:
+    said = _get(f"/actions?{query}", 422)
+    assert said["errors"][0].startswith(query.partition("=")[0])
+
+
+@pytest.mark.parametrize("path", ["/actions/NOPE", "/governments/nope", "/nope", "/actions/CTA-001/more"])
+def test_what_is_not_there_is_a_problem_and_not_a_page(path: str) -> None:
+    assert _get(path, 404)["status"] == 404
+
+
+def test_nothing_can_be_written() -> None:
+    assert Client().post("/api/v1/actions").status_code == 405

@@ -1,0 +1,52 @@
+"""Counts beside the choices are the numbers that the choices find."""
+
+import pytest
+
+from localaction.register import search
+from localaction.showcase.filters import Filters, read
+from localaction.showcase.queries import facets
+from localaction.showcase.queries.search import countries_in, request_of, search_page
+
+pytestmark = pytest.mark.usefixtures("cohort")
+
+
+@pytest.mark.parametrize("name", facets.OF_ACTIONS)
+def test_each_count_is_what_the_choice_finds(name: str) -> None:
+    page = search_page(Filters(), "en")
+    (facet,) = [one for one in page.facets if one.name == name] or [None]
+    if facet is None:
+        assert name == "need"
+        return
+    for option in facet.options:
+        found = search_page(read({name: [option.value]}), "en")
+        assert (option.value, found.total) == (option.value, option.count)
+
+
+def test_a_choice_that_finds_nothing_stays_to_be_taken_back() -> None:
+    page = search_page(read({"country": ["AQ"]}), "en")
+    (country,) = [one for one in page.facets if one.name == "country"]
+    assert [(one.value, one.count) for one in country.options if one.chosen] == [("AQ", 0)]
+    assert [chip.text for chip in page.chips] == ["Antarctica"]
+    assert [chip.href for chip in page.chips] == ["/en/actions/"]
+
+
+def test_frameworks_stand_in_their_order_and_years_back() -> None:
+    page = search_page(Filters(), "en")
+    values = {one.name: [option.value for option in one.options] for one in page.facets}
+    assert values["gcm"] == sorted(values["gcm"], key=lambda code: int(code[4:]))
+    assert values["year"] == sorted(values["year"], reverse=True)
+    assert values["region"][0] == "002"
+
+
+def test_words_are_in_the_readers_language() -> None:
+    assert facets.label("country", "UG", "fr") == "Ouganda"
+    assert facets.label("language", "ar", "en") == "Arabic"
+    assert facets.label("government", "kampala-capital-city-authority", "en") == "KCCA"
+    assert facets.label("government", "nobody", "en") == "nobody"
+    assert facets.label("year", "2020", "en") == "2020"
+
+
+def test_countries_are_counted_with_their_own_choice() -> None:
+    asked = read({"country": ["UG", "KE", "AQ"]})
+    result = search.find(request_of(asked, "en", counted=("country",)))
+    assert countries_in(result, asked) == 2

@@ -1,0 +1,89 @@
+"""What an address says is read without trust and written back in one fixed form."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from localaction.showcase import filters
+from localaction.showcase.filters import Filters, field_of_item, read
+
+NAMES = st.sampled_from(
+    [*filters.FIELDS, "q", "sort", "view", "page", "year_from", "year_to", "objective", "x"]
+)
+
+
+def test_an_empty_address_asks_for_everything() -> None:
+    assert read({}) == Filters()
+    assert not read({}).is_narrowed
+
+
+def test_choices_are_read_and_written_back_the_same() -> None:
+    asked = read(
+        {"q": ["housing"], "gcm": ["GCM-15", "GCM-1"], "year_from": ["2019"], "view": ["map"], "page": ["2"]}
+    )
+    assert asked.pairs() == [
+        ("q", "housing"),
+        ("gcm", "GCM-15"),
+        ("gcm", "GCM-1"),
+        ("year_from", "2019"),
+        ("view", "map"),
+        ("page", "2"),
+    ]
+
+
+def test_an_objective_of_any_framework_finds_its_own_facet() -> None:
+    asked = read({"objective": ["GCM-4", "sdg-13", "SDG-1.3", "PO-2", "GCR-A.1"]})
+    assert asked.chosen == (
+        ("priority", "PO-2"),
+        ("gcm", "GCM-4"),
+        ("sdg", "SDG-13"),
+        ("item", "SDG-1.3"),
+        ("item", "GCR-A.1"),
+    )
+
+
+def test_years_the_wrong_way_round_are_turned() -> None:
+    asked = read({"year_from": ["2022"], "year_to": ["2019"]})
+    assert (asked.year_from, asked.year_to) == (2019, 2022)
+
+
+def test_what_cannot_be_used_is_left_out() -> None:
+    asked = read(
+        {
+            "page": ["-3"],
+            "sort": ["price"],
+            "view": ["hologram"],
+            "year_from": ["²⁰¹⁹"],
+            "q": ["\x00\x1b[31m"],
+        }
+    )
+    assert asked == Filters(query="[31m")
+
+
+def test_long_values_and_long_lists_are_cut() -> None:
+    asked = read({"q": ["x" * 9_999], "theme": [f"t{number}" for number in range(999)]})
+    assert len(asked.query) == filters.LONGEST_QUERY
+    assert len(asked.chosen) == filters.MOST_VALUES
+
+
+def test_removing_a_choice_goes_back_to_the_first_page() -> None:
+    asked = read({"gcm": ["GCM-1", "GCM-2"], "page": ["7"]})
+    assert asked.without(("gcm", "GCM-1")) == Filters(chosen=(("gcm", "GCM-2"),))
+
+
+def test_a_form_carries_what_it_has_no_box_for() -> None:
+    asked = read({"item": ["SDG-1.3"], "gcm": ["GCM-1"], "government": ["kampala"], "year_to": ["2020"]})
+    assert asked.unlisted == [("item", "SDG-1.3"), ("government", "kampala"), ("year_to", "2020")]
+
+
+@given(st.dictionaries(NAMES, st.lists(st.text(max_size=40), max_size=4), max_size=6))
+def test_whatever_is_read_is_written_back_the_same(params: dict[str, list[str]]) -> None:
+    asked = read(params)
+    written: dict[str, list[str]] = {}
+    for name, value in asked.pairs():
+        written.setdefault(name, []).append(value)
+    assert read(written) == asked
+
+
+@given(st.text(max_size=30))
+def test_any_code_has_a_field(code: str) -> None:
+    assert field_of_item(code)[0] in filters.FIELDS
