@@ -4,9 +4,9 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.extra.django import TestCase as HypothesisCase
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     invariant,
@@ -33,6 +33,8 @@ class SignatureLife(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self.life = transaction.atomic()
+        self.life.__enter__()
         self.government = people.government(domains=("kcca.go.ug",))
         self.team = people.member(self.government, domain="gmail.com")
         self.actors: dict[str, Actor] = {
@@ -43,6 +45,11 @@ class SignatureLife(RuleBasedStateMachine):
             "lea": people.secretariat("Lea"),
         }
         self.signature = making.draft(self.team, self.government)
+
+    def teardown(self) -> None:
+        """Every life begins from the same empty database."""
+        transaction.set_rollback(True)
+        self.life.__exit__(None, None, None)
 
     def tries(self, operation: Any, who: str, **given: Any) -> None:
         self.signature.refresh_from_db()
@@ -111,19 +118,14 @@ class SignatureLife(RuleBasedStateMachine):
             assert queries.questions_of(self.signature).exists()
 
 
-class TestSignatureLife(HypothesisCase):
-    """Each run in its own transaction, rolled back."""
-
-    def test_no_sequence_breaks_the_rules(self) -> None:
-        run_state_machine_as_test(
-            SignatureLife,
-            settings=settings(
-                max_examples=25,
-                stateful_step_count=25,
-                deadline=None,
-                suppress_health_check=list(HealthCheck),
-            ),
-        )
+@pytest.mark.django_db
+def test_no_sequence_breaks_the_rules() -> None:
+    run_state_machine_as_test(
+        SignatureLife,
+        settings=settings(
+            max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
 
 
 @pytest.mark.parametrize("state", LIFECYCLE.states.values)
