@@ -4,6 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as law
+
+law.register_profile(
+    "without haste", deadline=None
+)  # how long one example takes says how busy the machine is
+law.load_profile("without haste")
 
 
 @pytest.fixture(autouse=True)
