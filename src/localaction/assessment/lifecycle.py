@@ -9,7 +9,7 @@ from localaction.kit.lifecycle import Lifecycle, Move
 class AssignmentStatus(TextChoices):
     """Where one assessor stands with one action. The text is shown from `open` on, never before."""
 
-    ASSIGNED = "assigned", _("waiting for your declaration")
+    ASSIGNED = "assigned", _("waiting for the declaration")
     OPEN = "open", _("being assessed")
     DONE = "done", _("assessed")
     RECUSED = "recused", _("conflict of interest")

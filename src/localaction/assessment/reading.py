@@ -19,6 +19,7 @@ from localaction.governments import queries as governments
 Words = str | Promise
 Manner = Literal["own", "date", "said"]
 NOT_FOR_JUDGING = ("consent", "owners")
+ON_TOP = ("title", "language", "kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def reading_of(action: Action, language: str) -> Reading:
 def _told(action: Action, page: Page, language: str) -> Iterator[Told]:
     for ask in page.asks:
         lines = tuple(_lines(action, ask, language))
-        if lines and ask.name != "title":
+        if lines and ask.name not in ON_TOP:
             yield Told(ask.label, (lines,))
     for group in page.groups:
         rows = tuple(_rows(action, group, language))

@@ -8,8 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from localaction.accounts.rules import is_assessor
 from localaction.accounts.web.audiences import ActorRequest, desk_page
 from localaction.assessment import queries
 
@@ -67,16 +69,6 @@ class Line:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """One kind of waiting things, with how many there are."""
-
-    label: Words
-    count: int
-    href: str
-    is_current: bool
-
-
 @desk_page("secretariat", "assessor")
 def desk(request: ActorRequest) -> HttpResponse:
     """Everything that waits for this person, the longest waiting first."""
@@ -88,7 +80,7 @@ def desk(request: ActorRequest) -> HttpResponse:
         "queue": queue,
         "lines": [_line(row) for row in queue.rows],
         "tabs": _tabs(queue, kind),
-        "kind": KINDS.get(kind, ""),
+        "is_assessor": is_assessor(request.actor),
     }
     return render(request, "assessment/desk/desk.html", context)
 
@@ -102,9 +94,15 @@ def _href(row: queries.Waiting) -> str:
     return reverse(PAGES[row.kind], args=[row.key])
 
 
-def _tabs(queue: queries.Queue, current: str) -> list[Tab]:
-    everything = Tab(_("Everything"), sum(queue.counts.values()), "?", current == "")
-    return [
-        everything,
-        *(Tab(KINDS[kind], count, f"?kind={kind}", kind == current) for kind, count in queue.counts.items()),
-    ]
+def _tabs(queue: queries.Queue, current: str) -> list[tuple[Words, str, bool]]:
+    """Every kind with how many wait: label, address, whether it is shown."""
+    everything = (_counted(_("Everything"), sum(queue.counts.values())), "?", current == "")
+    kinds = (
+        (_counted(KINDS[kind], count), f"?kind={kind}", kind == current)
+        for kind, count in queue.counts.items()
+    )
+    return [everything, *kinds]
+
+
+def _counted(kind: Words, count: int) -> Words:
+    return format_lazy(_("{kind} ({count})"), kind=kind, count=count)

@@ -24,12 +24,26 @@ class Paragraphs(forms.CharField):
     """A text that is kept however long it is while being written; `limit` is counted, and checked when it is sent."""
 
     def __init__(self, *, limit: int, rows: int = 3, **options: Any) -> None:
-        super().__init__(required=False, widget=LongText(rows=rows), max_length=EVERYTHING, **options)
+        super().__init__(widget=LongText(rows=rows), max_length=EVERYTHING, **{"required": False, **options})
         self.max_length = limit
+
+    def validate(self, value: Any) -> None:
+        """Nothing is missing while somebody still writes; the form says what is, when it is sent."""
 
     def is_too_long(self, text: str) -> bool:
         """Whether the text is over the limit."""
         return self.max_length is not None and len(text) > self.max_length
+
+
+class Choice(forms.ChoiceField):
+    """A choice that is wanted, and may wait until the form is sent."""
+
+    widget = forms.RadioSelect
+
+    def validate(self, value: Any) -> None:
+        """Only what was chosen is checked."""
+        if value:
+            super().validate(value)
 
 
 class DeclarationForm(forms.Form):
@@ -69,17 +83,14 @@ class DeclarationForm(forms.Form):
 class SheetForm(forms.Form):
     """The whole sheet of an assessor. `sending` also checks that nothing is missing."""
 
-    recommendation = forms.ChoiceField(
-        label=_("What do you recommend?"),
-        choices=Recommendation.choices,
-        widget=forms.RadioSelect,
-        required=False,
-    )
+    use_required_attribute = False
+    recommendation = Choice(label=_("What do you recommend?"), choices=Recommendation.choices)
     summary = Paragraphs(
         label=_("Your judgement in a few sentences, for the government"),
         help_text=_("What is strong, and what would make it stronger. Your name is not shown."),
         limit=SUMMARY,
         rows=5,
+        required=True,
     )
     notes = Paragraphs(
         label=_("Notes for the secretariat and the other assessor"),
@@ -100,6 +111,7 @@ class SheetForm(forms.Form):
                 label=_("Why? This goes to the government."),
                 help_text=_("Name the passage that led you there. Needed for levels 0, 1 and 2."),
                 limit=COMMENT,
+                required=True,
             )
             self.fields[f"colleagues-{code}"] = Paragraphs(
                 label=_("For the secretariat and the other assessor only"), limit=COMMENT, rows=2
@@ -164,12 +176,10 @@ def _level_field(criterion: Criterion, reader: str) -> forms.ChoiceField:
         (str(level), format_lazy("{level} · {text}", level=level, text=criterion.level(level, reader)))
         for level in LEVELS
     ]
-    return forms.ChoiceField(
+    return Choice(
         label=criterion.question(reader),
         help_text=criterion.hint(reader),
         choices=described,
-        widget=forms.RadioSelect,
-        required=False,
     )
 
 
