@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 
 import pytest
-
-os.environ["LOCALACTION_MODE"] = "test"
-os.environ["LOCALACTION_DATA"] = tempfile.mkdtemp(prefix="localaction-test-")
-os.environ["LOCALACTION_SECRET_KEY"] = "only-for-tests"
-os.environ["DJANGO_SETTINGS_MODULE"] = "localaction.config.settings"
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from tests.environment import share_gazetteer
 from tests.journeys.site import chromium, demo
 from tests.journeys.visitor import Visitor
 
@@ -26,6 +27,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a demo site that stands for the whole session."""
     folder: Path = tmp_path_factory.mktemp("demo") / "data"
     folder.mkdir()
+    share_gazetteer(folder)
     with demo(folder) as address:
         yield address
 

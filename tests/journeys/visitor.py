@@ -102,7 +102,7 @@ class Visitor:
 
     def letters(self, to: str) -> list[dict[str, str]]:
         """The letters sent to an address, newest first: subject, language, text."""
-        answer = self.page.request.get(f"{self.site}/dev/mail/?format=json&to={to}")
+        answer = self.page.request.get(f"{self.site}/dev/mail/letters.json?to={to}")
         return list(answer.json()["letters"])
 
     def letter(self, to: str, containing: str = "", after: int = 0) -> dict[str, str]:
@@ -121,12 +121,12 @@ class Visitor:
         """Sign in with the code sent by e-mail, and the second code where one is asked for."""
         before = len(self.letters(email))
         self.open("/account/login/")
-        self.fill(login=email)
+        self.fill(email=email)
         self.send()
         letter = self.letter(email, after=before)
-        code = re.search(r"\b([A-Z0-9]{3}-?[A-Z0-9]{3,})\b", letter["text"])
+        code = re.search(r"\b\d{3}-\d{3}-\d{3}\b", letter["text"])
         assert code, letter["text"]
-        self.fill(code=code[1])
+        self.fill(code=code[0])
         self.send()
         if "/mfa/" in self.page.url or "2fa" in self.page.url:
             self.fill(code=second_code(email))
