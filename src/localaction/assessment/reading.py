@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One question and its answer: rows of lines, usually one row."""
+    """One question and its answer: rows of lines; a row is one thing that is told, in one or more pieces."""
 
     label: Words
     rows: tuple[tuple[Line, ...], ...]
@@ -78,7 +78,7 @@ def _told(action: Action, page: Page, language: str) -> Iterator[Told]:
     for ask in page.asks:
         lines = tuple(_lines(action, ask, language))
         if lines and ask.name not in ON_TOP:
-            yield Told(ask.label, (lines,))
+            yield Told(ask.label, tuple((line,) for line in lines))
     for group in page.groups:
         rows = tuple(_rows(action, group, language))
         if rows:

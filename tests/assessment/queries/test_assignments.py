@@ -43,6 +43,9 @@ def test_the_reading_tells_everything_in_the_order_of_the_draft(here: World, ass
         "partners-and-money", "transferability", "alignment-reasons",
     ]  # fmt: skip
     assert str(reading).count(world.CANARY) == 10
+    told = {str(one.label): one.rows for section in reading.sections for one in section.told}
+    [partner] = told["Who are your partners?"]
+    assert [line.text for line in partner] == ["Association Savoir", f"{world.CANARY} role"]
 
 
 def test_assignments_are_one_s_own(here: World, assigned: Assignment) -> None:
