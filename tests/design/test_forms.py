@@ -119,9 +119,12 @@ def test_an_upload_is_checked_for_kind_and_size(name: str, size: int, code: str 
 
 def test_a_type_ahead_is_a_plain_line_that_knows_its_source() -> None:
     class Find(forms.Form):
-        place = forms.CharField(widget=TypeAhead(source="/en/join/places/", into="id_place_id"))
+        place = forms.CharField(
+            max_length=120, widget=TypeAhead(source="/en/join/places/", into="id_place_id")
+        )
 
     html = str(Find()["place"])
+    assert limit_of(Find()["place"]) is None
     assert 'type="text"' in html
     assert 'data-typeahead="/en/join/places/"' in html
     assert 'data-typeahead-into="id_place_id"' in html

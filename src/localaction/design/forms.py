@@ -110,7 +110,7 @@ def limit_of(field: forms.BoundField) -> int | None:
     """The number of characters to count up to, or None where counting would only be noise."""
     limit: int | None = getattr(field.field, "max_length", None)
     widget = field.field.widget
-    if limit is None or not is_prose(widget):
+    if limit is None or isinstance(widget, TypeAhead) or not is_prose(widget):
         return None
     return limit if isinstance(widget, forms.Textarea) or limit <= SHORT_LINE else None
 

@@ -174,9 +174,9 @@ def task_list(*, tasks: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
 
 @register.inclusion_tag(f"{COMPONENTS}/crumbs.html")
-def crumbs(*, items: Iterable[tuple[Text, str]]) -> dict[str, Any]:
+def crumbs(*, items: Iterable[tuple[Text, str]], label: Text = "") -> dict[str, Any]:
     """Where this page lies."""
-    return {"items": list(items)}
+    return {"items": list(items), "label": label or _("You are here")}
 
 
 @register.inclusion_tag(f"{COMPONENTS}/bars.html")
@@ -205,7 +205,9 @@ def facet(
 
 
 @register.inclusion_tag(f"{COMPONENTS}/pager.html", takes_context=True)
-def pager(context: template.Context, *, page: Page[Any] | int, pages: int = 0) -> dict[str, Any]:
+def pager(
+    context: template.Context, *, page: Page[Any] | int, pages: int = 0, label: Text = ""
+) -> dict[str, Any]:
     """Pages of a list; every link keeps the rest of the address."""
     here, last = (page, pages) if isinstance(page, int) else (page.number, page.paginator.num_pages)
     request: HttpRequest | None = context.get("request")
@@ -225,6 +227,7 @@ def pager(context: template.Context, *, page: Page[Any] | int, pages: int = 0) -
             rows.append({"gap": True})
         rows.append({"number": place, "href": href(place), "here": place == here})
     return {
+        "label": label or _("Pages"),
         "rows": rows if last > 1 else [],
         "previous": href(here - 1) if here > 1 else "",
         "next": href(here + 1) if here < last else "",

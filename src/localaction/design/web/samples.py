@@ -72,6 +72,7 @@ def page(language: str, *, prefix: str) -> dict[str, Any]:
     words = WORDS[language]
     return {
         "words": words,
+        "pane": prefix,
         "language_shown": language,
         "fresh": SampleForm(words=words, language=language, auto_id=f"{prefix}-fresh-%s"),
         "wrong": SampleForm(
