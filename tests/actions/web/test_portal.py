@@ -31,6 +31,13 @@ def test_a_first_timer_is_led_to_find_a_government(client: Client) -> None:
     assert client.get(reverse("actions:new")).status_code == 302
 
 
+def test_who_has_not_signed_is_led_to_the_declaration(client: Client) -> None:
+    who, home = focal_point()
+    page = get(at_portal(client, who), "home")
+    assert reverse("declarations:read", args=[home.slug]) in page
+    assert reverse("governments:people", args=[home.slug]) in page
+
+
 def test_home_puts_one_thing_first_and_shows_every_action(client: Client) -> None:
     who, home = focal_point()
     mine = ready(who, home)
