@@ -168,8 +168,38 @@ def of_action(action: Action, at: Dated, governments: Mapping[str, Government]) 
     years = years_of(action, at.published_at.year)
     ranked = sorted(action.alignment, key=lambda aligned: aligned.rank != "primary")
     codes = tuple(dict.fromkeys(aligned.code for aligned in ranked))
+    card = _action_card(action, at, owners, country, codes, years)
+    title_key = analysis.folded(action.title)[:80]
+    body = _body(action)
+    return Document(
+        key=key_of("action", action.reference),
+        card=card,
+        texts={
+            "title": analysis.joined([analysis.terms(action.title, action.language)]),
+            "names": analysis.joined(_owner_terms(owners, action.place.name, country)),
+            "body": analysis.joined(
+                [*(analysis.terms(text, action.language) for text in body), *_extras(action, codes)]
+            ),
+        },
+        facets=_action_facets(action, codes, country, owners),
+        years=years,
+        first_sequence=at.first_sequence,
+        title_key=title_key,
+        passages="\n".join(body),
+        country_keys=country_keys(country, title_key),
+    )
+
+
+def _action_card(
+    action: Action,
+    at: Dated,
+    owners: tuple[NamedGovernment, ...],
+    country: str,
+    codes: tuple[str, ...],
+    years: tuple[int, ...],
+) -> Card:
     image = action.images[0] if action.images else None
-    card = Card(
+    return Card(
         sequence=at.sequence,
         thing="action",
         reference=action.reference,
@@ -196,49 +226,14 @@ def of_action(action: Action, at: Dated, governments: Mapping[str, Government]) 
         image=image.path if image else "",
         image_alt=image.alt if image else "",
     )
-    title_key = analysis.folded(action.title)[:80]
-    body = _body(action)
-    return Document(
-        key=key_of("action", action.reference),
-        card=card,
-        texts={
-            "title": analysis.joined([analysis.terms(action.title, action.language)]),
-            "names": analysis.joined(_owner_terms(owners, action.place.name, country)),
-            "body": analysis.joined(
-                [*(analysis.terms(text, action.language) for text in body), *_extras(action, codes)]
-            ),
-        },
-        facets=_action_facets(action, codes, country, owners),
-        years=years,
-        first_sequence=at.first_sequence,
-        title_key=title_key,
-        passages="\n".join(body),
-        country_keys=country_keys(country, title_key),
-    )
 
 
 def of_government(government: Government, at: Dated, statuses: Iterable[str]) -> Document:
     """The document of a government; `statuses` are those of its signatures that stand."""
     signature = signature_status(statuses)
-    names = tuple(government.names.items())
-    card = Card(
-        sequence=at.sequence,
-        thing="government",
-        reference=government.slug,
-        title=government.name,
-        language=government.language,
-        published_at=at.published_at.isoformat(),
-        first_published_at=at.first_published_at.isoformat(),
-        country=government.country,
-        level=government.level,
-        signature=signature,
-        latitude=government.latitude,
-        longitude=government.longitude,
-        population=government.population,
-        names=government.names,
-    )
+    card = _government_card(government, at, signature)
     title_key = analysis.folded(government.name)[:80]
-    title = [(government.language, government.name), *names]
+    title = [(government.language, government.name), *government.names.items()]
     return Document(
         key=key_of("government", government.slug),
         card=card,
@@ -259,6 +254,25 @@ def of_government(government: Government, at: Dated, statuses: Iterable[str]) ->
         first_sequence=at.first_sequence,
         title_key=title_key,
         country_keys=country_keys(government.country, title_key),
+    )
+
+
+def _government_card(government: Government, at: Dated, signature: str) -> Card:
+    return Card(
+        sequence=at.sequence,
+        thing="government",
+        reference=government.slug,
+        title=government.name,
+        language=government.language,
+        published_at=at.published_at.isoformat(),
+        first_published_at=at.first_published_at.isoformat(),
+        country=government.country,
+        level=government.level,
+        signature=signature,
+        latitude=government.latitude,
+        longitude=government.longitude,
+        population=government.population,
+        names=government.names,
     )
 
 
