@@ -70,11 +70,6 @@ def test_removing_a_choice_goes_back_to_the_first_page() -> None:
     assert asked.without(("gcm", "GCM-1")) == Filters(chosen=(("gcm", "GCM-2"),))
 
 
-def test_a_form_carries_what_it_has_no_box_for() -> None:
-    asked = read({"item": ["SDG-1.3"], "gcm": ["GCM-1"], "government": ["kampala"], "year_to": ["2020"]})
-    assert asked.unlisted == [("item", "SDG-1.3"), ("government", "kampala"), ("year_to", "2020")]
-
-
 @given(st.dictionaries(NAMES, st.lists(st.text(max_size=40), max_size=4), max_size=6))
 def test_whatever_is_read_is_written_back_the_same(params: dict[str, list[str]]) -> None:
     asked = read(params)

@@ -26,4 +26,3 @@ def test_a_disputed_name_has_its_note() -> None:
 
 def test_disclaimers_stand_in_the_readers_language() -> None:
     assert places.disclaimer("en") != places.disclaimer("es")
-    assert places.map_disclaimer("ar")

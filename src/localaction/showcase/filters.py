@@ -13,7 +13,6 @@ FIELDS = (
     "priority", "gcm", "gcr", "sdg", "item", "population", "theme", "kind", "stage", "region", "country", "year",
     "language", "signature", "level", "need", "government", "call",
 )  # fmt: skip
-WITHOUT_A_BOX = ("item", "government", "call")
 SORTS = ("relevance", "newest", "title", "country")
 VIEWS = ("list", "map", "table")
 LONGEST_QUERY = 200
@@ -61,13 +60,6 @@ class Filters:
         if self.page > 1:
             found.append(("page", str(self.page)))
         return found
-
-    @property
-    def unlisted(self) -> list[Pair]:
-        """Choices that no box on the page can carry, so that a form must carry them itself."""
-        found = [pair for pair in self.chosen if pair[0] in WITHOUT_A_BOX]
-        found += [("year_from", str(self.year_from))] if self.year_from else []
-        return found + ([("year_to", str(self.year_to))] if self.year_to else [])
 
     @property
     def is_narrowed(self) -> bool:

@@ -34,11 +34,6 @@ def disclaimer(language: str) -> str:
     return best(_table().in_languages("disclaimer"), language)[0]
 
 
-def map_disclaimer(language: str) -> str:
-    """What the lines on a map do not say."""
-    return best(_table().in_languages("map_disclaimer"), language)[0]
-
-
 def note(code: str, language: str) -> str:
     """The footnote that goes with the name of a country, or ""."""
     row: dict[str, Any] = _table().facts.get("names", {}).get(code, {})

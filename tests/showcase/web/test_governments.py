@@ -43,3 +43,10 @@ def test_a_withdrawn_government_leaves_a_tombstone() -> None:
     withdraw("government", GOVERNMENT, "Listed twice.")
     assert "Listed twice." in get(f"/governments/{GOVERNMENT}/", status=410)
     get("/governments/atlantis/", status=404)
+
+
+@pytest.mark.usefixtures("cohort")
+def test_searching_among_the_confirmed_stays_among_them() -> None:
+    assert '<input type="hidden" name="signature" value="confirmed">' in get(
+        "/signatories/?signature=confirmed"
+    )

@@ -15,7 +15,7 @@ from localaction.register import queries as register
 from localaction.register.regions import REGIONS, subregions_of
 from localaction.register.shapes import Government
 from localaction.showcase import addresses, places, words
-from localaction.showcase.filters import Filters
+from localaction.showcase.filters import Filters, Pair
 from localaction.showcase.queries.alignment import family_of
 
 Counts = Mapping[str, tuple[tuple[str, int], ...]]
@@ -46,6 +46,7 @@ OF_ACTIONS = (
 )  # fmt: skip
 OPEN_FROM_THE_START = ("priority", "population")
 OF_GOVERNMENTS = ("region", "country", "level", "signature")
+OF_SIGNATORIES = ("region", "country", "level")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,12 @@ def chips(filters: Filters, path: str, language: str) -> tuple[ChosenChip, ...]:
         text = str(first) if first == last else f"{first}–{last}"
         found.append(ChosenChip(text, "", addresses.with_query(path, kept)))
     return tuple(found)
+
+
+def carried(filters: Filters, shown: tuple[Facet, ...]) -> tuple[Pair, ...]:
+    """What a form must carry itself, because no box, link or field on the page stands for it."""
+    boxes = {facet.name for facet in shown}
+    return tuple(pair for pair in filters.pairs() if pair[0] not in boxes and pair[0] not in ("q", "page"))
 
 
 def _facet(name: str, counts: tuple[tuple[str, int], ...], filters: Filters, language: str) -> Facet:

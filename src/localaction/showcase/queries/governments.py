@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,10 +15,10 @@ from localaction.kit.texts import best
 from localaction.register import queries as register
 from localaction.register import search
 from localaction.register.queries import Published
-from localaction.register.search import SearchRequest
+from localaction.register.search import SearchRequest, SearchResult
 from localaction.register.shapes import Government, Signature
 from localaction.showcase import addresses, places, words
-from localaction.showcase.filters import Filters
+from localaction.showcase.filters import Filters, Pair
 from localaction.showcase.queries import facets as facet_words
 from localaction.showcase.queries.cards import (
     ActionCard,
@@ -32,6 +33,7 @@ from localaction.showcase.saying import Said, day, listed, said
 
 PER_PAGE = 30
 MOST_ACTIONS = 24
+STANDING = ("confirmed", "listed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class GovernmentList:
     total: int
     cards: tuple[GovernmentCard, ...]
     facets: tuple[Facet, ...]
+    carried: tuple[Pair, ...]
     chips: tuple[ChosenChip, ...]
     page: int
     pages: int
@@ -81,8 +84,7 @@ class GovernmentPage:
     population_on: str
     latitude: float | None
     longitude: float | None
-    geonames_id: int | None
-    wikidata_id: str
+    elsewhere: tuple[tuple[str, str], ...]
     signatures: tuple[SignatureLine, ...]
     actions: tuple[ActionCard, ...]
     actions_total: int
@@ -95,25 +97,49 @@ class GovernmentPage:
     data_href: str
 
 
-def government_list(
-    filters: Filters, language: str, page_name: str = "showcase:governments"
-) -> GovernmentList:
+def government_list(filters: Filters, language: str) -> GovernmentList:
     """The governments a reader asked for, with their facets."""
-    request = request_of(
-        filters, language, thing="government", counted=facet_words.OF_GOVERNMENTS, per_page=PER_PAGE
+    path = addresses.page("showcase:governments", language)
+    found = _found(filters, language)
+    return _list(
+        found, filters, facet_words.OF_GOVERNMENTS, path, _sentence(found.total, filters, language), language
     )
-    result = search.find(request)
-    path = addresses.page(page_name, language)
-    standing = dict(result.facets["signature"])
+
+
+def signatory_list(filters: Filters, language: str) -> GovernmentList:
+    """The governments whose signature is confirmed or listed, or only those of one of the two."""
+    asked = tuple(value for value in filters.of("signature") if value in STANDING) or STANDING
+    others = tuple(pair for pair in filters.chosen if pair[0] != "signature")
+    found = _found(replace(filters, chosen=(*others, *(("signature", value) for value in asked))), language)
+    path = addresses.page("showcase:signatories", language)
+    sentence = ngettext("%(number)s signatory", "%(number)s signatories", found.total) % {
+        "number": number_text(found.total, language)
+    }
+    if len(asked) > 1:
+        filters = replace(filters, chosen=others)
+    return _list(found, filters, facet_words.OF_SIGNATORIES, path, sentence, language)
+
+
+def _found(filters: Filters, language: str) -> SearchResult:
+    counted = facet_words.OF_GOVERNMENTS
+    return search.find(request_of(filters, language, thing="government", counted=counted, per_page=PER_PAGE))
+
+
+def _list(
+    found: SearchResult, filters: Filters, names: tuple[str, ...], path: str, sentence: str, language: str
+) -> GovernmentList:
+    standing = dict(found.facets["signature"])
+    shown = facet_words.facets(found.facets, filters, language, names)
     return GovernmentList(
         filters=filters,
-        sentence=_sentence(result.total, filters, language),
-        total=result.total,
-        cards=government_cards((hit.card for hit in result.hits), language),
-        facets=facet_words.facets(result.facets, filters, language, facet_words.OF_GOVERNMENTS),
+        sentence=sentence,
+        total=found.total,
+        cards=government_cards((hit.card for hit in found.hits), language),
+        facets=shown,
+        carried=facet_words.carried(filters, shown),
         chips=facet_words.chips(filters, path, language),
-        page=result.page,
-        pages=result.pages,
+        page=found.page,
+        pages=found.pages,
         confirmed=standing.get("confirmed", 0),
         listed=standing.get("listed", 0),
     )
@@ -176,8 +202,7 @@ def _page(
         population_on=day(face.population_on, language),
         latitude=face.latitude,
         longitude=face.longitude,
-        geonames_id=face.geonames_id,
-        wikidata_id=face.wikidata_id,
+        elsewhere=_elsewhere(face),
         signatures=tuple(_signature(one, language) for one in signatures),
         actions=cards,
         actions_total=total,
@@ -189,6 +214,18 @@ def _page(
         published_on=date_text(published.published_at.date(), language),
         data_href=addresses.data_of_government(face.slug),
     )
+
+
+def _elsewhere(face: Government) -> tuple[tuple[str, str], ...]:
+    """The same place in other registers: label and address."""
+    found = []
+    if face.geonames_id:
+        found.append((f"GeoNames {face.geonames_id}", f"https://www.geonames.org/{face.geonames_id}"))
+    if face.wikidata_id:
+        found.append(
+            (f"Wikidata {face.wikidata_id}", f"https://www.wikidata.org/wiki/{quote(face.wikidata_id)}")
+        )
+    return tuple(found)
 
 
 def _names(face: Government, language: str) -> tuple[Said, tuple[Said, ...]]:

@@ -12,7 +12,7 @@ from localaction.design.writing import number_text
 from localaction.register import search
 from localaction.register.search import Hit, SearchRequest, SearchResult
 from localaction.showcase import addresses
-from localaction.showcase.filters import Filters
+from localaction.showcase.filters import Filters, Pair
 from localaction.showcase.queries import facets as facet_words
 from localaction.showcase.queries.cards import ActionCard, action_card
 from localaction.showcase.queries.facets import ChosenChip, Facet
@@ -51,6 +51,7 @@ class SearchPage:
     relaxed: bool
     found: tuple[Found, ...]
     facets: tuple[Facet, ...]
+    carried: tuple[Pair, ...]
     chips: tuple[ChosenChip, ...]
     views: tuple[Choice, ...]
     sorts: tuple[Choice, ...]
@@ -92,13 +93,15 @@ def search_page(filters: Filters, language: str) -> SearchPage:
     request = request_of(filters, language, counted=facet_words.OF_ACTIONS)
     result = search.find(request)
     path = addresses.page("showcase:search", language)
+    shown = facet_words.facets(result.facets, filters, language, facet_words.OF_ACTIONS)
     return SearchPage(
         filters=filters,
         sentence=sentence(result, filters, language),
         total=result.total,
         relaxed=result.relaxed,
         found=tuple(_found(hit, language) for hit in result.hits),
-        facets=facet_words.facets(result.facets, filters, language, facet_words.OF_ACTIONS),
+        facets=shown,
+        carried=facet_words.carried(filters, shown),
         chips=facet_words.chips(filters, path, language),
         views=_views(filters, path),
         sorts=_sorts(filters, path),

@@ -11,11 +11,9 @@ from django.utils.translation import get_language
 from localaction.accounts.web.audiences import ActorRequest, public_page
 from localaction.register import queries as register
 from localaction.showcase import filters as reading
-from localaction.showcase.queries.governments import government_list, government_page
+from localaction.showcase.queries.governments import government_list, government_page, signatory_list
 from localaction.showcase.web import drawing
 from localaction.showcase.web.missing import missing
-
-STANDING = ("confirmed", "listed")
 
 
 @public_page
@@ -33,15 +31,12 @@ def signatories(request: ActorRequest) -> HttpResponse:
     """The governments whose signature is confirmed or listed, the two said apart."""
     language = get_language() or "en"
     filters = _filters(request)
-    asked = [value for value in filters.of("signature") if value in STANDING] or [*STANDING]
-    others = tuple(pair for pair in filters.chosen if pair[0] != "signature")
-    narrowed = replace(filters, chosen=(*others, *(("signature", value) for value in asked)))
     head = register.head()
-    page = government_list(narrowed, language, "showcase:signatories")
+    page = signatory_list(filters, language)
     context = {
         "page": page,
         "facets": drawing.facets(page.facets),
-        "only": asked[0] if len(asked) == 1 else "",
+        "is_narrowed": bool(filters.of("signature")),
         "checkpoint": head if head.at else None,
         "as_of": head.at,
     }

@@ -11,7 +11,6 @@ from django.utils.translation import get_language
 from localaction.accounts.web.audiences import ActorRequest, public_page
 from localaction.register import queries as register
 from localaction.showcase import filters as reading
-from localaction.showcase import places
 from localaction.showcase.queries.search import search_page
 from localaction.showcase.web import drawing
 
@@ -38,7 +37,6 @@ def _page(request: ActorRequest, filters: reading.Filters, template: str) -> Htt
         "entries": drawing.found(page.found) if filters.view != "table" else "",
         "facets": drawing.facets(page.facets),
         "checkpoint": head if head.at else None,
-        "disclaimer": places.map_disclaimer(language),
         "is_map_page": template == "world_map",
     }
     return render(request, f"showcase/public/{template}.html", context)
