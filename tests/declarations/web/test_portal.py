@@ -116,7 +116,6 @@ def test_papers_are_handed_out_to_the_own_government_only(client: Client) -> Non
     assert b"".join(answer.streaming_content) == making.PDF.content  # type: ignore[attr-defined]
     assert answer["Content-Disposition"] == 'attachment; filename="letter.pdf"'
     assert answer["Content-Security-Policy"] == "default-src 'none'; sandbox"
-    answer.close()
     other = people.at_portal(Client(), people.member(people.government("Gulu")))
     assert other.get(address).status_code == 404
     assert Client().get(address)["Location"].startswith("/en/account/")
