@@ -19,6 +19,7 @@ from localaction.design.writing import date_text
 from localaction.frameworks.queries import item_label
 
 Words = str | Promise
+UNSAID = "practice"  # until the kind is said, what a practice needs is asked for
 STATE_WORDS = dict(STATES)
 VERBS: dict[str, Words] = {
     "action.started": gettext_lazy("Draft begun"),
@@ -83,7 +84,9 @@ def _lines(action: Any, page: Page, reader: str) -> list[Line]:
         for row in getattr(action, group.relation).all():
             names = [(ask, written.get(f"{group.name}-{row.position}-{ask.name}", [])) for ask in group.asks]
             rows.append(" · ".join(word for ask, values in names for word in _in_words(ask, values, reader)))
-        lines.append(Line(group.label, rows, is_text=True, is_needed=action.kind in group.needed_for))
+        lines.append(
+            Line(group.label, rows, is_text=True, is_needed=(action.kind or UNSAID) in group.needed_for)
+        )
     if page.form == "alignment":
         items = [item_label(code, reader) for code in written.get("items", [])]
         lines.append(Line(_("What it serves"), items, is_needed=True))
@@ -101,7 +104,7 @@ def _lines(action: Any, page: Page, reader: str) -> list[Line]:
 
 def _line(ask: Ask, values: list[str], reader: str, kind: str) -> Line:
     is_text = ask.shape in (Shape.LINE, Shape.TEXT)
-    return Line(ask.label, _in_words(ask, values, reader), is_text, kind in ask.needed_for)
+    return Line(ask.label, _in_words(ask, values, reader), is_text, (kind or UNSAID) in ask.needed_for)
 
 
 def _in_words(ask: Ask, values: list[str], reader: str) -> list[str]:
@@ -128,8 +131,7 @@ def told(pages: list[ShownPage]) -> list[ShownPage]:
     kept = [
         replace(page, lines=[line for line in page.lines if line.values])
         for page in pages
-        if page.page.slug
-        not in ("essentials", "where-and-when", "alignment", "pictures", "owners", "consent")
+        if page.page.slug not in ("essentials", "where-and-when", "pictures", "owners", "consent")
     ]
     return [page for page in kept if page.lines]
 
