@@ -31,6 +31,7 @@ from localaction.actions.models import (
     Partner,
     PeopleClaim,
 )
+from localaction.actions.publishing import content_of
 from localaction.declarations import operations as declarations
 from localaction.declarations.queries import standings
 from localaction.governments import operations as governments
@@ -232,8 +233,14 @@ class Entering:
         """What was published with "no signature on record" says otherwise once a signature is listed."""
         if not governments:
             return
-        others = Action.objects.filter(
-            owners__government_id__in=governments, owners__role="lead", status__in=PUBLIC, how=How.COLLECTED
-        ).exclude(pk__in=[one.action_id for one in placed])
-        for action in others:
-            publicity.show(self._actor, action)
+        others = (
+            Action.objects.with_details()
+            .filter(owners__government_id__in=governments, owners__role="lead", status__in=PUBLIC)
+            .filter(how=How.COLLECTED)
+            .exclude(pk__in=[one.action_id for one in placed])
+        )
+        items = (
+            Publication("action", action.reference, content_of(action, signature="listed"), action.language)
+            for action in others
+        )
+        register.publish_many(actor=self._actor, items=items, source=self._source)
