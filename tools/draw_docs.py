@@ -96,7 +96,7 @@ def lifecycles() -> str:
             lines += [f"## {table.name} ({part})", "", "```mermaid", table.diagram(), "```", ""]
             lines += ["| move | from | to | in words |", "|---|---|---|---|"]
             for move in table.moves.values():
-                sources = ", ".join(labels[source] for source in move.sources)
+                sources = ", ".join(str(labels[source]) for source in move.sources)
                 lines.append(f"| `{move.name}` | {sources} | {labels[move.target]} | {move.label} |")
             lines.append("")
     return "\n".join(lines)
