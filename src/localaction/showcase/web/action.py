@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from localaction.accounts.web.audiences import ActorRequest, public_page
-from localaction.register import queries as register
 from localaction.showcase.queries.actions import action_page
+from localaction.showcase.web import reading
 from localaction.showcase.web.missing import missing
+from localaction.showcase.web.world import checkpoint
 
 
 @public_page
@@ -20,10 +21,13 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
     page = action_page(reference, language)
     if page is None:
         return missing(request, "action", reference)
-    head = register.head()
     context = {
         "page": page,
-        "checkpoint": head if head.at else None,
+        "index": reading.index(page.index),
+        "summary": reading.user_text(page.summary, page.tongue),
+        "sections": reading.sections(page.sections, page.tongue),
+        "aligned": reading.aligned(page.alignment, page.tongue),
+        "checkpoint": checkpoint(),
         "secretariat": getattr(settings, "SECRETARIAT_EMAIL", ""),
     }
     return render(request, "showcase/public/action.html", context)

@@ -9,20 +9,19 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from localaction.accounts.web.audiences import ActorRequest, public_page
-from localaction.register import queries as register
 from localaction.showcase import filters as reading
 from localaction.showcase.queries.governments import government_list, government_page, signatory_list
 from localaction.showcase.web import drawing
 from localaction.showcase.web.missing import missing
+from localaction.showcase.web.world import checkpoint, head_now
 
 
 @public_page
 def governments(request: ActorRequest) -> HttpResponse:
     """Every government with a public record, by name, with filters."""
     language = get_language() or "en"
-    head = register.head()
     page = government_list(_filters(request), language)
-    context = {"page": page, "facets": drawing.facets(page.facets), "checkpoint": head if head.at else None}
+    context = {"page": page, "facets": drawing.facets(page.facets), "checkpoint": checkpoint()}
     return render(request, "showcase/public/governments.html", context)
 
 
@@ -31,14 +30,13 @@ def signatories(request: ActorRequest) -> HttpResponse:
     """The governments whose signature is confirmed or listed, the two said apart."""
     language = get_language() or "en"
     filters = _filters(request)
-    head = register.head()
     page = signatory_list(filters, language)
     context = {
         "page": page,
         "facets": drawing.facets(page.facets),
         "is_narrowed": bool(filters.of("signature")),
-        "checkpoint": head if head.at else None,
-        "as_of": head.at,
+        "checkpoint": checkpoint(),
+        "as_of": head_now().at,
     }
     return render(request, "showcase/public/signatories.html", context)
 
@@ -50,11 +48,10 @@ def government(request: ActorRequest, slug: str) -> HttpResponse:
     page = government_page(slug, language)
     if page is None:
         return missing(request, "government", slug)
-    head = register.head()
     context = {
         "page": page,
         "entries": drawing.entries(page.actions),
-        "checkpoint": head if head.at else None,
+        "checkpoint": checkpoint(),
     }
     return render(request, "showcase/public/government.html", context)
 

@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from localaction.accounts.web.audiences import ActorRequest, public_page
-from localaction.register import queries as register
 from localaction.showcase import filters as reading
-from localaction.showcase.queries.search import search_page
+from localaction.showcase.queries.search import SearchPage, search_page
 from localaction.showcase.web import drawing
+from localaction.showcase.web.world import checkpoint, some_of_the_world, whole_world
 
 
 @public_page
@@ -30,13 +30,20 @@ def world_map(request: ActorRequest) -> HttpResponse:
 
 def _page(request: ActorRequest, filters: reading.Filters, template: str) -> HttpResponse:
     language = get_language() or "en"
-    head = register.head()
     page = search_page(filters, language)
     context = {
         "page": page,
         "entries": drawing.found(page.found) if filters.view != "table" else "",
         "facets": drawing.facets(page.facets),
-        "checkpoint": head if head.at else None,
+        "world": _world(page, language),
+        "checkpoint": checkpoint(),
         "is_map_page": template == "world_map",
     }
     return render(request, f"showcase/public/{template}.html", context)
+
+
+def _world(page: SearchPage, language: str) -> str:
+    """The map of what was found, where a map is asked for."""
+    if page.filters.view != "map" or not page.total:
+        return ""
+    return some_of_the_world(page.points) if page.filters.is_narrowed else whole_world(language)

@@ -1,0 +1,95 @@
+"""The long read of an action, drawn without the template engine: its index, its sections, what it serves.
+
+Every text passes through `escape`. `tongue` is the language of the action's texts as HTML attributes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from localaction.showcase.queries.alignment import AlignedItem, AlignmentGroup
+from localaction.showcase.queries.sections import Milestone, NamedPartner, Part, Section
+
+
+def index(entries: Iterable[tuple[str, str]]) -> SafeString:
+    """Links to the sections of the page."""
+    drawn = (f'<a href="#{escape(anchor)}">{escape(heading)}</a>' for anchor, heading in entries)
+    return mark_safe("".join(drawn))  # noqa: S308  (every text is escaped)
+
+
+def sections(found: Iterable[Section], tongue: str) -> SafeString:
+    """What was written, under its headings."""
+    return mark_safe("".join(_section(section, tongue) for section in found))  # noqa: S308  (escaped)
+
+
+def user_text(paragraphs: Iterable[str], tongue: str) -> SafeString:
+    """Paragraphs that somebody wrote; their line breaks are kept."""
+    lines = (f"<p>{'<br>'.join(escape(line) for line in text.splitlines())}</p>" for text in paragraphs)
+    drawn = "".join(lines)
+    return mark_safe(f'<div class="user-text"{tongue}>{drawn}</div>' if drawn else "")  # noqa: S308  (escaped)
+
+
+def aligned(groups: Iterable[AlignmentGroup], tongue: str) -> SafeString:
+    """What an action serves, by framework, with the reasons."""
+    drawn = (
+        f'<h3>{escape(group.name)}</h3><ul class="aligned" role="list">'
+        f"{''.join(_item(item, group.family, tongue) for item in group.items)}</ul>"
+        for group in groups
+    )
+    return mark_safe("".join(drawn))  # noqa: S308  (every text is escaped)
+
+
+def _section(section: Section, tongue: str) -> str:
+    anchor = escape(section.anchor)
+    parts = "".join(_part(part, tongue) for part in section.parts)
+    lists = (
+        _list("ol", (_milestone(one, tongue) for one in section.milestones)),
+        _list("ul", (_partner(one) for one in section.partners)),
+        _list("ul", (escape(text) for text in section.labels)),
+    )
+    note = f'<p class="quiet">{escape(section.note)}</p>' if section.note else ""
+    return (
+        f'<section aria-labelledby="{anchor}"><h2 id="{anchor}">{escape(section.heading)}</h2>'
+        f"{parts}{''.join(lists)}{note}</section>"
+    )
+
+
+def _part(part: Part, tongue: str) -> str:
+    heading = f"<h3>{escape(part.heading)}</h3>" if part.heading else ""
+    return f"{heading}{user_text(part.paragraphs, tongue)}"
+
+
+def _list(tag: str, items: Iterable[str]) -> str:
+    drawn = "".join(f"<li>{item}</li>" for item in items)
+    return f"<{tag}>{drawn}</{tag}>" if drawn else ""
+
+
+def _milestone(one: Milestone, tongue: str) -> str:
+    when = ""
+    if one.done:
+        when = _("Done on %(date)s") % {"date": one.done}
+    elif one.due:
+        when = _("By %(date)s") % {"date": one.due}
+    said = f' <span class="quiet">{escape(when)}</span>' if when else ""
+    return f"<bdi{tongue}>{escape(one.text)}</bdi>{said}"
+
+
+def _partner(one: NamedPartner) -> str:
+    role = f' <span class="quiet">({escape(one.role)})</span>' if one.role else ""
+    return f"<bdi>{escape(one.name)}</bdi>{role}"
+
+
+def _item(item: AlignedItem, family: str, tongue: str) -> str:
+    said = [item.said_by] if item.said_by else []
+    if item.is_primary and family != "priority":
+        said.insert(0, _("main objective"))
+    words = "".join(f' <span class="quiet">{escape(word)}</span>' for word in said)
+    reason = f"<blockquote{tongue}>{escape(item.reason)}</blockquote>" if item.reason else ""
+    return (
+        f'<li><a class="chip chip--{family}" href="{escape(item.href)}"><b>{escape(item.code)}</b>'
+        f'<span class="chip__text">{escape(item.title)}</span></a>{words}{reason}</li>'
+    )
