@@ -6,6 +6,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLResolver, include, path
 from django.utils.module_loading import module_has_submodule
 
+from localaction.config.hello import hello
+
 PARTS = ("showcase", "governments", "accounts", "declarations", "actions", "assessment", "design")
 
 
@@ -23,5 +25,6 @@ def _pages() -> list[URLResolver]:
 urlpatterns = [
     path("", include("localaction.kit.web.urls")),
     path("", include("localaction.api.urls")),
+    path("dev/hello/", hello),
     *i18n_patterns(*_pages()),
 ]

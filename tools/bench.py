@@ -1,0 +1,220 @@
+"""`make bench`: how fast the main pages are, each against a hello-world page of the same server in the same run.
+
+Says what it finds and what was aimed at; never fails because of it. docs/operating/bench.md explains the table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tools.benching import client, site
+
+SMALL, LARGE = 1_000, 10_000
+HELLO = ("/dev/hello/",)
+WORDS = (
+    "housing",
+    "school",
+    "work",
+    "health",
+    "refugees",
+    "women",
+    "river",
+    "papers",
+    "language",
+    "families",
+)
+MANY = 300
+TARGETS = {
+    "front": 0.1,
+    "search, facets": 0.03,
+    "action": 0.1,
+    "front, from cache": 3.0,
+    "action, from cache": 3.0,
+}
+GROWS_AT_MOST = 1.25
+ENGINE_P99 = 5.0
+WORKER_MB = 200
+IMPORT_RATE = 3_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table: a page, how it was answered, and hello-world around it."""
+
+    page: str
+    measured: client.Measured
+    hello: float
+
+    @property
+    def ratio(self) -> float:
+        """Requests a second as a share of hello-world's."""
+        return self.measured.rate / self.hello
+
+
+class Bench:
+    """Measures pages of one running site."""
+
+    def __init__(self, server: site.Server, seconds: float, core: int) -> None:
+        self.server = server
+        self.seconds = seconds
+        self.core = core
+
+    def line(self, page: str, paths: Sequence[str]) -> Line:
+        """Hello-world, the page, hello-world again: what else the machine does falls on both."""
+        before = self._ask(HELLO, self.seconds / 2)
+        measured = self._ask(paths, self.seconds)
+        after = self._ask(HELLO, self.seconds / 2)
+        line = Line(page, measured, (before.rate + after.rate) / 2)
+        show(line)
+        return line
+
+    def _ask(self, paths: Sequence[str], seconds: float) -> client.Measured:
+        self._warm(paths[:5])
+        return client.measure(self.server.port, paths, seconds, self.core)
+
+    def _warm(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            status, _body = site.fetch(self.server.port, path)
+            if status != 200:
+                sys.exit(f"{path} answered {status}")
+
+
+def pages(server: site.Server, actions: int) -> dict[str, list[str]]:
+    """Addresses of every page measured; many of a kind, so that nothing is answered from what was just asked."""
+    step = max(1, actions // MANY)
+    references = [f"SEED-{number:06d}" for number in range(1, actions + 1, step)]
+    slugs = []
+    for reference in references[:60]:
+        status, body = site.fetch(server.port, f"/api/v1/actions/{reference}")
+        if status == 200:
+            slugs += [found for found in _slugs(json.loads(body)) if found]
+    codes = [(gcm, sdg) for gcm in range(1, 24) for sdg in range(1, 18)]
+    return {
+        "front": ["/en/"],
+        "search, facets": [f"/en/actions/?gcm=GCM-{gcm}&sdg=SDG-{sdg}" for gcm, sdg in codes],
+        "search, text and facets": [
+            f"/en/actions/?q={word}&gcm=GCM-{gcm}" for word in WORDS for gcm in range(1, 24)
+        ],
+        "action": [f"/en/actions/{reference}/" for reference in references],
+        "government": [f"/en/governments/{slug}/" for slug in dict.fromkeys(slugs)],
+        "JSON list": [f"/api/v1/actions?gcm=GCM-{gcm}&sdg=SDG-{sdg}" for gcm, sdg in codes],
+        "JSON one": [f"/api/v1/actions/{reference}" for reference in references],
+    }
+
+
+def _slugs(answer: object) -> list[str]:
+    """Every slug of an owner, wherever the API puts it."""
+    if isinstance(answer, dict):
+        own = [answer["slug"]] if isinstance(answer.get("slug"), str) and "role" in answer else []
+        return own + [slug for value in answer.values() for slug in _slugs(value)]
+    return [slug for value in answer for slug in _slugs(value)] if isinstance(answer, list) else []
+
+
+def show(line: Line) -> None:
+    """One line of the table, with its target."""
+    target = TARGETS.get(line.page)
+    verdict = f"≥ {target:<5} {_met(line.ratio >= target)}" if target else ""
+    rate, p50, p99 = line.measured
+    print(f"{line.page:<26}{rate:>10,.0f}{p50:>9.2f}{p99:>9.2f}{line.ratio:>9.3f}   {verdict}", flush=True)
+
+
+def heading(title: str) -> None:
+    """The head of a table."""
+    print(f"\n{title}\n{'page':<26}{'req/s':>10}{'p50 ms':>9}{'p99 ms':>9}{'ratio':>9}   target", flush=True)
+
+
+def _met(is_met: bool) -> str:
+    return "met" if is_met else "NOT met"
+
+
+def say(what: str, value: str, target: str, is_met: bool) -> None:
+    """One finding outside the table."""
+    print(f"{what:<44}{value:>14}   {target:<10} {_met(is_met)}", flush=True)
+
+
+def engine_p99(state: Path, core: int) -> tuple[float, float]:
+    """Milliseconds of the search engine itself: half, and 99 of 100 questions."""
+    done = subprocess.run(
+        ["taskset", "-c", str(core), sys.executable, "-m", "tools.benching.engine"],
+        env=site.surroundings(state) | {"DJANGO_SETTINGS_MODULE": "localaction.config.settings"},
+        cwd=site.ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    half, most = (float(word) for word in done.stdout.split())
+    return half, most
+
+
+def main() -> None:
+    """Make the sites, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--seconds", type=float, default=4.0, help="how long each page is asked for (default 4)"
+    )
+    parser.add_argument("--fresh", action="store_true", help="seed the state folders anew")
+    options = parser.parse_args()
+    data = Path(os.environ.get("LOCALACTION_BENCH_DATA") or site.ROOT / ".bench").resolve()
+    cores = sorted(os.sched_getaffinity(0))
+    server_core, client_core = cores[0], cores[-1]
+    print(
+        f"Server: granian, one worker, on core {server_core}. Client: {client.name()}, on core {client_core}."
+    )
+    if len(cores) < 2:
+        print(
+            "There is one core only: client and server share it, and every figure is worse than it could be."
+        )
+    for actions in (SMALL, LARGE):
+        site.make(data / str(actions), actions, fresh=options.fresh)
+    rates: dict[tuple[int, str], Line] = {}
+    memory = 0.0
+    for actions in (SMALL, LARGE):
+        with site.serving(data / str(actions), site.UNCACHED, server_core) as server:
+            bench = Bench(server, options.seconds, client_core)
+            found = pages(server, actions)
+            heading(f"{actions:,} actions, not from cache")
+            kept = (
+                found
+                if actions == LARGE
+                else {name: found[name] for name in ("front", "action", "government")}
+            )
+            for name, paths in kept.items():
+                rates[actions, name] = bench.line(name, paths)
+            memory = server.memory()
+    with site.serving(data / str(LARGE), site.CACHED, server_core) as server:
+        bench = Bench(server, options.seconds, client_core)
+        heading(f"{LARGE:,} actions, from cache")
+        found = pages(server, LARGE)
+        bench.line("front, from cache", found["front"])
+        bench.line("action, from cache", found["action"][:5])
+        cached_memory = server.memory()
+    _conclude(data, rates, max(memory, cached_memory), server_core)
+
+
+def _conclude(data: Path, rates: dict[tuple[int, str], Line], memory: float, core: int) -> None:
+    print("\nBeside the pages")
+    for name in ("front", "action", "government"):
+        grown = rates[SMALL, name].ratio / rates[LARGE, name].ratio
+        what = f"{name}: time at {LARGE:,} by time at {SMALL:,}"
+        say(what, f"× {grown:.2f}", f"≤ {GROWS_AT_MOST}", grown <= GROWS_AT_MOST)
+    half, most = engine_p99(data / str(LARGE), core)
+    say("search engine, p99 of 500 questions", f"{most:.2f} ms", f"< {ENGINE_P99:g} ms", most < ENGINE_P99)
+    print(f"{'search engine, p50':<44}{f'{half:.2f} ms':>14}")
+    say("memory of the worker after all that", f"{memory:.0f} MB", f"< {WORKER_MB} MB", memory < WORKER_MB)
+    report = site.import_rate(data / "import")
+    rate = report["rows_per_second"]
+    say(f"import of {report['read']:,} rows", f"{rate:,} rows/s", f"≥ {IMPORT_RATE:,}", rate >= IMPORT_RATE)
+    print(f"{'index of those rows, after them':<44}{report['indexing_seconds']:>12.1f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""Asking a server for one address as fast as it answers: with wrk where it is installed, else from here."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import selectors
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from itertools import cycle
+from typing import NamedTuple
+
+CONNECTIONS = 4
+ENCODING = "gzip, br"
+_UNITS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
+
+
+class Measured(NamedTuple):
+    """Requests a second, and milliseconds that half and 99 of 100 answers took at most."""
+
+    rate: float
+    p50: float
+    p99: float
+
+
+def name() -> str:
+    """Which client asks."""
+    return "wrk" if shutil.which("wrk") else "own client (Python, raw sockets)"
+
+
+def measure(port: int, paths: Sequence[str], seconds: float, core: int) -> Measured:
+    """Ask for the paths in turn over four kept connections, each waiting for its answer, from one core.
+
+    Raises CalledProcessError when an answer is not 200.
+    """
+    if shutil.which("wrk"):
+        return _by_wrk(port, paths, seconds, core)
+    program = (sys.executable, "-m", "tools.benching.client", str(port), str(seconds), str(core))
+    asked = "\n".join(paths)
+    said = subprocess.run(program, check=True, capture_output=True, text=True, input=asked).stdout
+    rate, p50, p99 = (float(word) for word in said.split())
+    return Measured(rate, p50, p99)
+
+
+def _by_wrk(port: int, paths: Sequence[str], seconds: float, core: int) -> Measured:
+    listed = ", ".join(json.dumps(path) for path in paths)
+    with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
+        script.write(f"local paths = {{{listed}}}\nlocal at = 0\n")
+        script.write("request = function()\n  at = at % #paths + 1\n")
+        script.write("  return wrk.format('GET', paths[at])\nend\n")
+        script.flush()
+        program = [
+            "wrk",
+            "-t1",
+            f"-c{CONNECTIONS}",
+            f"-d{max(1, round(seconds))}s",
+            "--latency",
+            "-s",
+            script.name,
+        ]
+        program += ["-H", f"Accept-Encoding: {ENCODING}", f"http://127.0.0.1:{port}"]
+        pinned = ["taskset", "-c", str(core), *program] if shutil.which("taskset") else program
+        said = subprocess.run(pinned, check=True, capture_output=True, text=True).stdout
+    if "Non-2xx" in said:
+        raise OSError(f"{paths[0]} did not answer 200: {said}")
+
+    def at(share: str) -> float:
+        found = re.search(rf"{share}%\s+([\d.]+)(us|ms|s)", said)
+        return float(found[1]) * _UNITS[found[2]] if found else float("nan")
+
+    rate = re.search(r"Requests/sec:\s+([\d.]+)", said)
+    return Measured(float(rate[1]) if rate else 0.0, at("50"), at("99"))
+
+
+class _Connection:
+    """One kept connection with its question under way."""
+
+    def __init__(self, port: int, questions: Iterator[bytes]) -> None:
+        self.socket = socket.create_connection(("127.0.0.1", port))
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.questions = questions
+        self.waiting = 0
+        self.head = b""
+        self.asked_at = 0.0
+
+    def ask(self) -> None:
+        self.head, self.waiting = b"", -1
+        self.asked_at = time.perf_counter()
+        self.socket.sendall(next(self.questions))
+
+    def is_answered(self) -> bool:
+        """Read what has come; whether the answer is whole."""
+        data = self.socket.recv(262_144)
+        if not data:
+            raise OSError("the server closed the connection")
+        if self.waiting < 0:
+            self.head += data
+            head, found, body = self.head.partition(b"\r\n\r\n")
+            if not found:
+                return False
+            if b" 200 " not in head[:16]:
+                raise OSError(head[:200].decode("latin-1"))
+            length = re.search(rb"content-length:\s*(\d+)", head, re.IGNORECASE)
+            if length is None:
+                raise OSError("the answer does not say how long it is")
+            self.waiting = int(length[1]) - len(body)
+        else:
+            self.waiting -= len(data)
+        return self.waiting == 0
+
+
+def ask_for(port: int, paths: Sequence[str], seconds: float) -> Measured:
+    """The closed loop itself, in this process."""
+    head = f" HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: {ENCODING}\r\n\r\n"
+    questions = cycle([f"GET {path}{head}".encode() for path in paths])
+    waiting = selectors.DefaultSelector()
+    for _ in range(CONNECTIONS):
+        connection = _Connection(port, questions)
+        waiting.register(connection.socket, selectors.EVENT_READ, connection)
+        connection.ask()
+    took: list[float] = []
+    started = now = time.perf_counter()
+    while now - started < seconds:
+        for key, _events in waiting.select(timeout=10):
+            connection = key.data
+            if connection.is_answered():
+                now = time.perf_counter()
+                took.append(now - connection.asked_at)
+                connection.ask()
+        now = time.perf_counter()
+    took.sort()
+    count = len(took)
+    return Measured(count / (now - started), took[count // 2] * 1000, took[int(count * 0.99)] * 1000)
+
+
+if __name__ == "__main__":
+    os.sched_setaffinity(0, {int(sys.argv[3])})
+    print(*ask_for(int(sys.argv[1]), sys.stdin.read().split("\n"), float(sys.argv[2])))
