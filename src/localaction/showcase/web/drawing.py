@@ -85,6 +85,6 @@ def _facet(group: Facet) -> str:
 def _option(name: str, option: Option) -> str:
     return (
         f'<li><label class="choice"><input type="checkbox" name="{name}" value="{escape(option.value)}"'
-        f'{" checked" if option.chosen else ""}><span dir="auto">{escape(option.label)}</span>'
+        f"{' checked' if option.chosen else ''}><span>{escape(option.label)}</span>"
         f'<span class="choice__count"><bdi>{escape(option.count_text)}</bdi></span></label></li>'
     )
