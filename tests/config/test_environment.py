@@ -24,8 +24,23 @@ def test_the_signing_key_is_made_once_and_readable_by_its_owner_only(tmp_path: P
 
 @pytest.mark.parametrize(
     ("name", "value", "says"),
-    [("LOCALACTION_MODE", "debug", "write one of"), ("DATABASE_URL", "mysql://x", "must start with")],
+    [
+        ("LOCALACTION_MODE", "debug", "write one of"),
+        ("DATABASE_URL", "mysql://x", "must start with"),
+        ("LOCALACTION_PROXIES", "-1", "write a number such as 1"),
+        ("LOCALACTION_PROXIES", "one", "write a number such as 1"),
+    ],
 )
 def test_what_cannot_be_used_is_refused_in_words(tmp_path: Path, name: str, value: str, says: str) -> None:
     with pytest.raises(BadSetting, match=says):
         Environment.read({"LOCALACTION_DATA": str(tmp_path), name: value})
+
+
+@pytest.mark.parametrize(("value", "count"), [("", 0), ("0", 0), ("2", 2)])
+def test_the_proxies_in_front_are_counted(tmp_path: Path, value: str, count: int) -> None:
+    environment = Environment.read({"LOCALACTION_DATA": str(tmp_path), "LOCALACTION_PROXIES": value})
+    assert environment.proxies == count
+
+
+def test_without_a_word_no_proxy_is_trusted(tmp_path: Path) -> None:
+    assert Environment.read({"LOCALACTION_DATA": str(tmp_path)}).proxies == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.house.tree import PARTS, SOURCE, TESTS
 
 # whole-tree tests and what they drive have no module of their own
-ALSO = {"house", "journeys", "factories", "tools", "data"}
+ALSO = {"house", "journeys", "factories", "tools", "data", "sweeps"}
 
 
 def _tests() -> list[Path]:

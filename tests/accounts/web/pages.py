@@ -3,9 +3,10 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
-from django.urls import include, path
+from django.urls import path
 
 from localaction.accounts.web.audiences import ActorRequest, desk_page, open_page, portal_page, public_page
+from localaction.config.urls import urlpatterns as site
 
 
 def _answer(request: ActorRequest) -> HttpResponse:
@@ -29,8 +30,6 @@ urlpatterns = [
     path("try/portal/", portal_page(_answer), name="try_portal"),
     path("try/desk/", desk_page("secretariat", "assessor")(_answer), name="try_desk"),
     path("try/secretariat/", desk_page("secretariat")(_answer), name="try_secretariat"),
-    *i18n_patterns(
-        path("try/spoken/", public_page(_answer), name="try_spoken"),
-        path("", include("localaction.accounts.web.urls")),
-    ),
+    *i18n_patterns(path("try/spoken/", public_page(_answer), name="try_spoken")),
+    *site,
 ]

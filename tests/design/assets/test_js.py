@@ -33,6 +33,7 @@ class Server:
     def __init__(self) -> None:
         self.posted: list[tuple[str, str | None]] = []
         self.saves = True
+        self.knows = ""
         self.html = ""
 
     def answer(self, route: Route) -> None:
@@ -43,6 +44,10 @@ class Server:
         elif request.method == "POST":
             self.posted.append((request.post_data or "", request.headers.get("x-autosave")))
             saved = json.dumps({"saved_at": "2026-11-22T14:03:00Z"})
+            if self.knows not in (request.post_data or ""):
+                away = {"error": "You were signed out.", "sign_in": "/en/account/", "sign_in_text": "Sign in"}
+                route.fulfill(status=401, content_type="application/json", body=json.dumps(away))
+                return
             route.fulfill(status=200 if self.saves else 503, content_type="application/json", body=saved)
         elif path == "en/join/places/":
             places = [{"id": "232422", "label": "Kampala", "detail": "Uganda"},
@@ -70,6 +75,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, server: Server) -> Iterator[Page]:
     server.posted.clear()
     server.saves = True
+    server.knows = ""
     context = browser.new_context(timezone_id="UTC")
     context.set_default_timeout(20_000)
     context.route("**/*", server.answer)
@@ -87,9 +93,9 @@ def show(page: Page, server: Server, form: Draft, *, autosave: bool = False) -> 
 def test_the_counter_counts_down_and_cuts_nothing_off(page: Page, server: Server) -> None:
     show(page, server, Draft())
     words = page.locator("#id_title_count")
-    expect(words).to_have_text("20 characters left")
+    expect(words).to_have_text("Characters left: 20")
     page.fill("#id_title", "🌍" * 22)
-    expect(words).to_have_text("2 characters too many")
+    expect(words).to_have_text("Characters too many: 2")
     assert page.input_value("#id_title") == "🌍" * 22
 
 
@@ -116,6 +122,24 @@ def test_a_draft_that_could_not_be_saved_says_so(page: Page, server: Server) -> 
     show(page, server, Draft(), autosave=True)
     page.fill("#id_story", "A city")
     expect(page.locator("#saved")).to_contain_text("Not saved yet")
+
+
+def test_a_draft_of_somebody_signed_out_says_so_and_is_saved_after_the_return(
+    page: Page, server: Server
+) -> None:
+    show(page, server, Draft(), autosave=True)
+    token = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+    server.html = server.html.replace("</form>", token.format("fresh-token") + "</form>", 1)
+    page.eval_on_selector(
+        "form", "(form, token) => form.insertAdjacentHTML('beforeend', token)", token.format("old")
+    )
+    server.knows = "fresh-token"
+    page.fill("#id_story", "A city")
+    expect(page.locator("#saved")).to_have_text("You were signed out. Sign in")
+    expect(page.locator("#saved a")).to_have_attribute("target", "_blank")
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(page.locator("#saved")).to_have_text("Saved at 14:03")
+    assert page.input_value("#id_story") == "A city"
 
 
 def test_a_place_is_chosen_with_the_keyboard_alone(page: Page, server: Server) -> None:

@@ -11,15 +11,14 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from allauth.account.internal.flows.login import get_authentication_records
-from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from localaction.accounts import queries
 from localaction.accounts.actors import actor_of
+from localaction.accounts.web import returning
 from localaction.kit.actors import Actor
 
 P = ParamSpec("P")
@@ -75,14 +74,15 @@ def open_page(page: Page[P]) -> View[P]:
 
 
 def portal_page(page: Page[P]) -> View[P]:
-    """For people who signed in; others sign in first and come back."""
+    """For people who signed in; others sign in first and come back with what they typed."""
 
     @wraps(page)
     def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         actor = _signed_in(request)
         if actor is None:
-            return _private(_to_sign_in(request))
-        return _private(page(_with(request, actor, "portal"), *args, **kwargs))
+            return _private(returning.to_sign_in(request))
+        response = page(_with(request, actor, "portal"), *args, **kwargs)
+        return _private(returning.arrived(request, response))
 
     return _marked(view, "portal")
 
@@ -95,13 +95,14 @@ def desk_page(*roles: str) -> Callable[[Page[P]], View[P]]:
         def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
             person = request.user
             if not person.is_authenticated:
-                return _private(_to_sign_in(request))
+                return _private(returning.to_sign_in(request))
             if person.desk_role not in roles:
                 return _private(_refused(_with(request, actor_of(person, with_roles=False), "portal")))
             if not has_second_factor(request):
                 set_up = queries.has_second_factor(person.pk)
-                return _private(_to_second_factor(request, set_up=set_up))
-            return _private(page(_with(request, actor_of(person), "desk"), *args, **kwargs))
+                return _private(returning.to_second_factor(request, set_up=set_up))
+            response = page(_with(request, actor_of(person), "desk"), *args, **kwargs)
+            return _private(returning.arrived(request, response))
 
         return _marked(view, "desk")
 
@@ -134,17 +135,6 @@ def _with(request: HttpRequest, actor: Actor, audience: str) -> ActorRequest:
 def _private(response: HttpResponseBase) -> HttpResponseBase:
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    return redirect_to_login(request.get_full_path(), reverse("account_login"))
-
-
-def _to_second_factor(request: HttpRequest, *, set_up: bool) -> HttpResponse:
-    """To confirm the second factor, or first to set one up."""
-    return redirect_to_login(
-        request.get_full_path(), reverse("mfa_reauthenticate" if set_up else "accounts:second_factor")
-    )
 
 
 def _refused(request: ActorRequest) -> HttpResponse:

@@ -7,9 +7,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from localaction.accounts import kept as keeping
 from localaction.accounts import operations, queries
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.accounts.web.forms import DetailsForm
+from localaction.accounts.web.returning import TEMPLATE as KEPT
 
 NEXT_KEY = "second_factor_next"
 
@@ -55,3 +57,13 @@ def sessions(request: ActorRequest) -> HttpResponse:
         messages.success(request, text % {"n": count})
         return redirect("accounts:sessions")
     return render(request, "accounts/portal/sessions.html", {"sessions": found})
+
+
+@portal_page
+def kept(request: ActorRequest) -> HttpResponse:
+    """What the person typed before signing in again, and the way to send it to where it was going."""
+    assert request.user.is_authenticated
+    if request.method == "POST":
+        keeping.drop(request.session)
+        return redirect("accounts:kept")
+    return render(request, KEPT, {"kept": keeping.held(request.session, request.user.pk)})

@@ -13,6 +13,7 @@ from localaction.accounts.web.audiences import open_page, portal_page
 own = [
     path("", portal.home, name="home"),
     path("sessions/", portal.sessions, name="sessions"),
+    path("kept/", portal.kept, name="kept"),
     path("second-factor/", portal.second_factor, name="second_factor"),
 ]
 

@@ -2,7 +2,7 @@ import { locale } from "./locale.js";
 
 const PAUSE = 1500;
 
-/** Save a form 1.5 seconds after the last change; say when it was saved, or that it was not. */
+/** Save a form 1.5 seconds after the last change; say when it was saved, or that it was not and why. */
 export function watchAutosave(root) {
   for (const form of root.querySelectorAll("form[data-autosave]")) new Autosave(form).watch();
 }
@@ -13,6 +13,7 @@ class Autosave {
     this.line = document.getElementById(form.dataset.autosaveLine || "saved");
     this.timer = 0;
     this.dirty = false;
+    this.away = false;
   }
 
   watch() {
@@ -21,7 +22,10 @@ class Autosave {
     this.form.addEventListener("change", later);
     this.form.addEventListener("submit", () => { this.dirty = false; clearTimeout(this.timer); });
     window.addEventListener("online", () => this.dirty && this.save());
-    document.addEventListener("visibilitychange", () => document.hidden && this.dirty && this.save());
+    document.addEventListener("visibilitychange", () => {
+      if (this.dirty) document.hidden ? this.away || this.save() : this.comeBack();
+    });
+    window.addEventListener("focus", () => this.dirty && this.comeBack());
     window.addEventListener("beforeunload", (event) => this.dirty && event.preventDefault());
   }
 
@@ -34,13 +38,39 @@ class Autosave {
       const answer = await fetch(this.form.action || location.href, {
         method: "POST", body, headers: { "X-Autosave": "1", Accept: "application/json" }, keepalive: document.hidden, redirect: "manual",
       });
+      if ([401, 403, 409].includes(answer.status)) return this.refused(answer.status, await answer.json());
       if (!answer.ok) throw new Error(answer.status);
+      this.away = false;
       this.say("savedText", new Date((await answer.json()).saved_at));
     } catch {
       this.dirty = true;
       this.say("troubleText");
       this.timer = setTimeout(() => this.save(), PAUSE * 10);
     }
+  }
+
+  /** Trying again later is no use: say why, in the site's words, and how to go on. The page stays as it is. */
+  refused(status, { error, sign_in: href, sign_in_text: text }) {
+    this.dirty = true;
+    this.away = status !== 409;
+    if (!this.line || !error) return;
+    this.line.textContent = error;
+    this.line.toggleAttribute("data-trouble", true);
+    if (href) this.line.append(" ", Object.assign(document.createElement("a"), { href, text, target: "_blank", rel: "noopener" }));
+  }
+
+  /** Back in this window, perhaps signed in anew in another: fetch a fresh form token, then save. */
+  async comeBack() {
+    if (!this.away) return;
+    const field = 'input[name="csrfmiddlewaretoken"]';
+    try {
+      const answer = await fetch(location.href, { redirect: "manual" });
+      if (!answer.ok) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(field)?.value;
+      if (!fresh) return;
+      for (const token of document.querySelectorAll(field)) token.value = fresh;
+      this.save();
+    } catch { /* still away: the next return tries again */ }
   }
 
   say(phrase, at) {
