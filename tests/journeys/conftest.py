@@ -23,12 +23,18 @@ QUIET += ["--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a demo site that stands for the whole session."""
+def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of the demo site."""
     folder: Path = tmp_path_factory.mktemp("demo") / "data"
     folder.mkdir()
     share_gazetteer(folder)
-    with demo(folder) as address:
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(site_folder: Path) -> Iterator[str]:
+    """The address of a demo site that stands for the whole session."""
+    with demo(site_folder) as address:
         yield address
 
 
@@ -41,9 +47,9 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture
-def visit(site: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
-    """Make visitors, each with a browser profile of their own: `visit("ar", script=False, width=360)`."""
+@pytest.fixture(scope="module")
+def new_visitor(site: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
+    """Make visitors, each with a browser profile of their own: `new_visitor("ar", script=False, width=360)`."""
     opened: list[BrowserContext] = []
 
     def new(language: str = "en", *, script: bool = True, width: int = 1280) -> Visitor:
@@ -53,7 +59,7 @@ def visit(site: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
             locale=language,
             base_url=site,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(20_000)
         opened.append(context)
         return Visitor(context.new_page(), site, language, script=script)
 

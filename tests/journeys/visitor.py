@@ -77,14 +77,22 @@ class Visitor:
             self.page.get_by_role("button", name=name).or_(self.page.get_by_role("link", name=name)).first
         )
         target.click()
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Wait for the page that a click leads to, then look it over."""
         self.page.wait_for_load_state("load")
         self.look_over()
 
     def send(self, form: str = "main form[method=post]") -> None:
         """Send a form by its first submit button, then look the new page over."""
         self.page.locator(f"{form} button[type=submit], {form} input[type=submit]").first.click()
-        self.page.wait_for_load_state("load")
-        self.look_over()
+        self.arrive()
+
+    def move(self, name: str) -> None:
+        """Make one move at the desk: press the button that carries its name."""
+        self.page.locator(f"main button[value='{name}']").first.click()
+        self.arrive()
 
     def fill(self, **values: str) -> None:
         """Type into fields by their name."""
@@ -98,7 +106,7 @@ class Visitor:
             if field.first.evaluate("field => field.tagName") == "SELECT":
                 field.first.select_option(value)
             else:
-                self.page.locator(f"[name='{name}'][value='{value}']").check()
+                self.page.locator(f"[name='{name}'][value='{value}']").first.check()
 
     def letters(self, to: str) -> list[dict[str, str]]:
         """The letters sent to an address, newest first: subject, language, text."""
@@ -123,14 +131,18 @@ class Visitor:
         self.open("/account/login/")
         self.fill(email=email)
         self.send()
-        letter = self.letter(email, after=before)
+        self.type_code(email, after=before)
+        if "/login/factor/" in self.page.url:
+            self.fill(code=second_code(email))
+            self.send()
+
+    def type_code(self, email: str, after: int = 0) -> None:
+        """Type the code from the newest letter to an address, beyond the `after` already there."""
+        letter = self.letter(email, after=after)
         code = re.search(r"\b\d{3}-\d{3}-\d{3}\b", letter["text"])
         assert code, letter["text"]
         self.fill(code=code[0])
         self.send()
-        if "/mfa/" in self.page.url or "2fa" in self.page.url:
-            self.fill(code=second_code(email))
-            self.send()
 
 
 def second_code(email: str) -> str:
