@@ -5,7 +5,15 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.datastructures import MultiValueDict
 
-from localaction.design.forms import DayField, LongText, TypeAhead, UploadField, error_links, limit_of
+from localaction.design.forms import (
+    DayField,
+    Limit,
+    LongText,
+    TypeAhead,
+    UploadField,
+    error_links,
+    limit_of,
+)
 
 
 class Draft(forms.Form):
@@ -43,7 +51,8 @@ def test_texts_are_typed_in_the_language_of_the_form_and_machine_words_are_not()
 
 def test_counting_is_left_out_where_it_would_be_noise() -> None:
     form = Draft()
-    assert [limit_of(form[name]) for name in ("title", "story", "name", "mail")] == [150, 3000, None, None]
+    limits = [limit_of(form[name]) for name in ("title", "story", "name", "mail")]
+    assert limits == [Limit(150), Limit(3000), None, None]
 
 
 def test_what_may_stay_empty_says_so() -> None:
@@ -128,3 +137,20 @@ def test_a_type_ahead_is_a_plain_line_that_knows_its_source() -> None:
     assert 'type="text"' in html
     assert 'data-typeahead="/en/join/places/"' in html
     assert 'data-typeahead-into="id_place_id"' in html
+
+
+def test_a_limit_in_words_is_counted_in_words() -> None:
+    form = Draft()
+    form.fields["story"].max_words = 3  # type: ignore[attr-defined]
+    assert limit_of(form["story"]) == Limit(3, in_words=True)
+    html = str(form["story"].as_field_group())
+    assert 'data-limit="3"' in html
+    assert "data-limit-words" in html
+    assert "Words left: %d" in html
+
+
+def test_the_summary_names_every_problem_once() -> None:
+    form = Draft({"title": ""})
+    form.add_error("title", form.errors.as_data()["title"][0])
+    said = [(link.label, link.message) for link in error_links(form)]
+    assert said.count(("Title", "Please fill this in.")) == 1

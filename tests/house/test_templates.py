@@ -1,10 +1,12 @@
 """Every template compiles, follows the strict content policy and leaves direction to the language."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.template.loader import get_template
+from django.urls import URLResolver, get_resolver
 
 from tests.house.tree import SOURCE, templates
 
@@ -30,6 +32,25 @@ def test_no_script_or_style_stands_inside(template: Path) -> None:
         )
         == []
     )
+
+
+def test_every_page_that_is_linked_to_exists() -> None:
+    known = set(_names(get_resolver()))
+    found = []
+    for template in templates():
+        text = (SOURCE / template).read_text(encoding="utf-8")
+        names = re.findall(r"""{%\s*url\s+["']([^"']+)["']""", text)
+        found += [f"{template}: {name}" for name in names if name not in known]
+    assert found == []
+
+
+def _names(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    """The name of every page, with its namespace. `{% url … as x %}` would hide a wrong one."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from _names(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
+        elif entry.name:
+            yield space + entry.name
 
 
 def test_styles_use_logical_properties_only() -> None:

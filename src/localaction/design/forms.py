@@ -14,6 +14,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import StrOrPromise
 
+from localaction.design.errors import messages_of
+
 SHORT_LINE = 160  # a single line counts its characters only when the limit is within reach
 
 
@@ -90,14 +92,14 @@ class ErrorLink:
 
 
 def error_links(form: forms.BaseForm) -> list[ErrorLink]:
-    """Every error of a form, in the order of its fields, each with the control it is about."""
+    """Every error of a form once, in the order of its fields, each with the control it is about."""
     links = [ErrorLink(href="", label="", message=str(message)) for message in form.non_field_errors()]
     for field in form:
         links += [
-            ErrorLink(href=f"#{first_control(field)}", label=str(field.label), message=str(message))
-            for message in field.errors
+            ErrorLink(href=f"#{first_control(field)}", label=str(field.label), message=message)
+            for message in messages_of(field)
         ]
-    return links
+    return list(dict.fromkeys(links))
 
 
 def first_control(field: forms.BoundField) -> str:
@@ -106,13 +108,24 @@ def first_control(field: forms.BoundField) -> str:
     return f"{field.auto_id}_0" if chosen else field.auto_id
 
 
-def limit_of(field: forms.BoundField) -> int | None:
-    """The number of characters to count up to, or None where counting would only be noise."""
-    limit: int | None = getattr(field.field, "max_length", None)
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How much may be written in a field: `most` characters, or words."""
+
+    most: int
+    in_words: bool = False
+
+
+def limit_of(field: forms.BoundField) -> Limit | None:
+    """The words (`max_words` of a field) or characters to count up to; None where counting would only be noise."""
     widget = field.field.widget
-    if limit is None or isinstance(widget, TypeAhead) or not is_prose(widget):
+    if isinstance(widget, TypeAhead) or not is_prose(widget):
         return None
-    return limit if isinstance(widget, forms.Textarea) or limit <= SHORT_LINE else None
+    if words := getattr(field.field, "max_words", None):
+        return Limit(words, in_words=True)
+    characters: int | None = getattr(field.field, "max_length", None)
+    is_counted = characters and (isinstance(widget, forms.Textarea) or characters <= SHORT_LINE)
+    return Limit(characters) if characters and is_counted else None
 
 
 def is_prose(widget: forms.Widget) -> bool:
@@ -133,7 +146,8 @@ def control(field: forms.BoundField) -> SafeString:
             attrs["lang"] = language
     described = field.aria_describedby.split() if field.aria_describedby else []
     if limit is not None:
-        attrs["data-limit"] = limit
+        attrs["data-limit"] = limit.most
+        attrs |= {"data-limit-words": True} if limit.in_words else {}
         described.append(f"{field.auto_id}_count")
     if described:
         attrs["aria-describedby"] = " ".join(described)

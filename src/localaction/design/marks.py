@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from localaction.design import writing
+from localaction.kit import countries
 from localaction.kit.texts import direction
 
 Text = str | Promise
@@ -122,7 +123,7 @@ def language_name(code: str) -> str:
 
 def country_name(code: str) -> str:
     """ "Uganda", in the reader's language."""
-    return writing.country_text(code, reader()) if code else ""
+    return countries.country_name(code, reader()) if code else ""
 
 
 def notice(content: SafeString, *, tone: str = "info", title: Text = "") -> SafeString:

@@ -67,12 +67,6 @@ def language_text(code: str, language: str) -> str:
     return str(_locale(language).languages.get(code, code))
 
 
-@lru_cache(maxsize=2048)
-def country_text(code: str, language: str) -> str:
-    """The name of a country (ISO 3166-1 alpha-2) in a language; the code itself when CLDR does not know it."""
-    return str(_locale(language).territories.get(code, code))
-
-
 def _locale(language: str) -> Locale:
     return Locale.parse(language.replace("-", "_"))
 

@@ -24,6 +24,7 @@ from localaction.governments.models import (
     Role,
 )
 from localaction.governments.naming import family_of, folded, look_alike_key
+from localaction.kit import countries
 from localaction.kit.actors import Actor
 from localaction.kit.post import Recipient
 from localaction.kit.texts import best
@@ -36,7 +37,7 @@ def gazetteer() -> places.Gazetteer:
 
 def country_name(code: str, language: str) -> str:
     """The country's name in a language; "" for no country."""
-    return places.country_name(code, language) if code else ""
+    return countries.country_name(code, language) if code else ""
 
 
 def country_choices(language: str) -> list[tuple[str, str]]:

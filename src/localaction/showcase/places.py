@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from babel import Locale
 
-from localaction.governments.gazetteer import country_name
-from localaction.kit.content import CONTENT, ContentFolder, read_folder
+from localaction.kit.countries import country_name, table
 from localaction.kit.texts import best
 
 
-@cache
-def _table() -> ContentFolder:
-    return read_folder(CONTENT / "places")
-
-
-@lru_cache(maxsize=4096)
 def country(code: str, language: str) -> str:
     """The name of a country (ISO 3166-1 alpha-2) in a language; "" for no country."""
-    return country_name(code, language, _table().facts.get("names")) if code else ""
+    return country_name(code, language) if code else ""
 
 
 @cache
@@ -31,10 +24,10 @@ def region(code: str, language: str) -> str:
 
 def disclaimer(language: str) -> str:
     """What the names of places on the site do not say."""
-    return best(_table().in_languages("disclaimer"), language)[0]
+    return best(table().in_languages("disclaimer"), language)[0]
 
 
 def note(code: str, language: str) -> str:
     """The footnote that goes with the name of a country, or ""."""
-    row: dict[str, Any] = _table().facts.get("names", {}).get(code, {})
-    return best(_table().in_languages("notes", row["note"]), language)[0] if row.get("note") else ""
+    row: dict[str, Any] = table().facts.get("names", {}).get(code, {})
+    return best(table().in_languages("notes", row["note"]), language)[0] if row.get("note") else ""

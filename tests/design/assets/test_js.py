@@ -99,6 +99,16 @@ def test_the_counter_counts_down_and_cuts_nothing_off(page: Page, server: Server
     assert page.input_value("#id_title") == "🌍" * 22
 
 
+def test_words_are_counted_where_the_limit_is_in_words(page: Page, server: Server) -> None:
+    form = Draft()
+    form.fields["story"].max_words = 3  # type: ignore[attr-defined]
+    show(page, server, form)
+    count = page.locator("#id_story_count")
+    expect(count).to_have_text("Words left: 3")
+    page.fill("#id_story", " يد\nبيد  معا هنا ")
+    expect(count).to_have_text("Words too many: 1")
+
+
 def test_the_summary_of_errors_has_the_focus(page: Page, server: Server) -> None:
     show(page, server, Draft({"title": ""}))
     expect(page.locator("[data-error-summary]")).to_be_focused()

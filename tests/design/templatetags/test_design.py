@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 import pytest
@@ -7,15 +8,12 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from localaction.design.worldmap import Point
+from localaction.kit.actors import Actor
 
 
 def draw(source: str, path: str = "/en/x/", **context: Any) -> str:
     template = engines["django"].from_string("{% load design %}" + source)
     return str(template.render(context, RequestFactory().get(path)))
-
-
-def test_an_address_that_does_not_exist_is_nothing() -> None:
-    assert draw('{% nav_href "nowhere:at-all" %}') == ""
 
 
 def test_an_entry_says_who_and_where_before_what() -> None:
@@ -54,7 +52,10 @@ def test_bars_of_nothing_are_drawn_without_dividing_by_it() -> None:
 def test_every_task_says_its_state_in_words(state: str) -> None:
     html = draw("{% task_list tasks=tasks %}", tasks=[{"label": "L", "href": "/l", "state": state}])
     assert html.count("status--") == 1
-    assert "visually-hidden" in html
+    assert "visually-hidden" not in html
+    assert "aria-hidden" not in html, "a screen reader says the state once"
+    assert 'aria-describedby="task-1"' in html
+    assert 'id="task-1"' in html
 
 
 def test_a_task_in_an_unknown_state_is_an_error_of_the_programmer() -> None:
@@ -98,3 +99,26 @@ def test_progress_is_told_in_words_too() -> None:
     html = draw("{% progress value=3 of=9 label='Draft' %}")
     assert '<progress value="3" max="9" aria-label="Draft">' in html
     assert "<bdi>3</bdi> of <bdi>9</bdi>" in html
+
+
+@pytest.mark.parametrize(
+    ("roles", "shown"),
+    [
+        ({"assessor"}, ["/en/desk/", "/en/desk/assessments/", "/en/"]),
+        (
+            {"secretariat"},
+            ["/en/desk/", "/en/desk/governments/", "/en/desk/signatures/", "/en/desk/actions/", "/en/"],
+        ),
+    ],
+)
+def test_the_desk_links_only_to_what_the_reader_may_open(roles: set[str], shown: list[str]) -> None:
+    request = RequestFactory().get("/en/desk/")
+    request.actor = Actor(person_id=1, name="A", language="en", roles=frozenset(roles))  # type: ignore[attr-defined]
+    template = engines["django"].from_string('{% load design %}{% nav area="desk" label="Desk" %}')
+    with translation.override("en"):
+        assert re.findall(r'href="([^"]+)"', str(template.render({}, request))) == shown
+
+
+def test_the_portal_leads_to_the_desk_only_those_who_work_there() -> None:
+    with translation.override("en"):
+        assert "/desk/" not in draw('{% nav area="portal" label="Portal" %}')

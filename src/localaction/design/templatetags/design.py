@@ -11,12 +11,13 @@ from django.conf import settings
 from django.core.paginator import Page
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from localaction.design import forms as drawing
 from localaction.design import marks, worldmap
+from localaction.design.errors import messages_of
 from localaction.design.marks import Text
 from localaction.kit.texts import direction
 
@@ -25,15 +26,6 @@ COMPONENTS = "design/components"
 
 
 # --- addresses
-
-
-@register.simple_tag
-def nav_href(name: str, *arguments: Any) -> str:
-    """The address of a page by its name, "" when there is no such page."""
-    try:
-        return reverse(name, args=arguments)
-    except NoReverseMatch:
-        return ""
 
 
 @register.simple_tag
@@ -47,11 +39,15 @@ def asset(name: str) -> str:
 
 @register.inclusion_tag(f"{COMPONENTS}/nav.html", takes_context=True)
 def nav(context: template.Context, *, area: str, label: Text) -> dict[str, Any]:
-    """The links of one area of the site: public, portal or desk; the one we are in is marked."""
+    """The links of one area of the site: public, portal or desk; the one we are in is marked.
+
+    What only some roles may open is shown to those only.
+    """
     request: HttpRequest | None = context.get("request")
     path = request.path if request else ""
-    found = [(name, nav_href(name)) for name in AREAS[area]]
-    links = [(AREA_LABELS[name], href, _is_within(path, href)) for name, href in found if href]
+    roles: frozenset[str] = getattr(getattr(request, "actor", None), "roles", frozenset())
+    shown = [(name, reverse(name)) for name in AREAS[area] if not (only := ONLY.get(name)) or only & roles]
+    links = [(AREA_LABELS[name], href, _is_within(path, href)) for name, href in shown]
     return {"links": links, "label": label}
 
 
@@ -63,8 +59,22 @@ AREAS = {
         "showcase:frameworks",
         "showcase:about",
     ),
-    "portal": ("actions:home", "showcase:front"),
-    "desk": ("assessment:desk", "governments:desk", "declarations:desk", "actions:desk", "showcase:front"),
+    "portal": ("actions:home", "assessment:desk", "showcase:front"),
+    "desk": (
+        "assessment:desk",
+        "assessment:assessments",
+        "governments:desk",
+        "declarations:desk",
+        "actions:desk",
+        "showcase:front",
+    ),
+}
+ONLY = {
+    "assessment:desk": {"secretariat", "assessor"},
+    "assessment:assessments": {"assessor"},
+    "governments:desk": {"secretariat"},
+    "declarations:desk": {"secretariat"},
+    "actions:desk": {"secretariat"},
 }
 AREA_LABELS = {
     "showcase:search": _("Actions"),
@@ -75,6 +85,7 @@ AREA_LABELS = {
     "showcase:front": _("Public site"),
     "actions:home": _("What happens next"),
     "assessment:desk": _("Queue"),
+    "assessment:assessments": _("My assessments"),
     "governments:desk": _("Governments"),
     "declarations:desk": _("Signatures"),
     "actions:desk": _("Actions"),
@@ -156,8 +167,8 @@ TASK_STATES = {
 
 
 @register.inclusion_tag(f"{COMPONENTS}/task_list.html")
-def task_list(*, tasks: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
-    """Pages to go through, each with its state."""
+def task_list(*, tasks: Iterable[Mapping[str, Any]], name: str = "task") -> dict[str, Any]:
+    """Pages to go through, each with its state. `name`: what ids begin with, when a page has two lists."""
     rows = []
     for task in tasks:
         word, tone = TASK_STATES[task["state"]]
@@ -170,7 +181,7 @@ def task_list(*, tasks: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
                 "tone": tone,
             }
         )
-    return {"tasks": rows}
+    return {"tasks": rows, "name": name}
 
 
 @register.inclusion_tag(f"{COMPONENTS}/crumbs.html")
@@ -300,6 +311,12 @@ def shape(field: forms.BoundField) -> str:
 
 
 @register.filter
-def limit(field: forms.BoundField) -> int | None:
-    """The characters to count up to, or None."""
+def limit(field: forms.BoundField) -> drawing.Limit | None:
+    """The words or characters to count up to, or None."""
     return drawing.limit_of(field)
+
+
+@register.filter
+def problems(field: forms.BoundField) -> list[str]:
+    """The errors of a field in plain words."""
+    return messages_of(field)

@@ -9,7 +9,7 @@ Pure Python: knows neither the database nor Django. What it ships and why: docs/
 from functools import cache
 from pathlib import Path
 
-from localaction.governments.gazetteer.countries import country_codes, country_name
+from localaction.governments.gazetteer.countries import country_codes
 from localaction.governments.gazetteer.folding import fold
 from localaction.governments.gazetteer.lookalikes import (
     has_bidi_controls,
@@ -28,7 +28,6 @@ __all__ = [
     "Place",
     "Subdivision",
     "country_codes",
-    "country_name",
     "ensure",
     "fold",
     "has_bidi_controls",

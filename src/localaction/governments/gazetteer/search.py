@@ -11,13 +11,13 @@ from pathlib import Path
 from threading import RLock
 
 from localaction.governments.gazetteer import statements
-from localaction.governments.gazetteer.countries import country_name
 from localaction.governments.gazetteer.extents import Extents
 from localaction.governments.gazetteer.folding import fold, in_ascii, without_article
 from localaction.governments.gazetteer.nearness import KM_PER_DEGREE, km_between, squares_around
 from localaction.governments.gazetteer.records import Hit, Kind, Place, Subdivision
 from localaction.governments.gazetteer.spelling import LEAST_LETTERS, MOST_LETTERS, grams_of, slips_between
 from localaction.governments.gazetteer.store import ALTERNATE, CODE, INNER_WORDS, PRIMARY, connect
+from localaction.kit.countries import country_name
 
 ALL_KINDS: tuple[Kind, ...] = ("place", "subdivision", "country")
 _LAST_CHARACTER = "\U0010ffff"

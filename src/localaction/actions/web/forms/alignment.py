@@ -7,13 +7,11 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from localaction.actions.limits import REASON_WORDS
 from localaction.actions.web.forms import fields
-from localaction.actions.web.forms.pages import PageForm
+from localaction.actions.web.forms.pages import PageForm, up_to
 from localaction.frameworks import queries as frameworks
 
 FRAMEWORKS = ("gcm-objectives", "gcm-principles", "gcr-objectives", "gcr-areas", "sdg-goals", "sdg-targets")
@@ -116,9 +114,6 @@ class ReasonsForm(PageForm):
 
     def build(self) -> None:
         """The chosen items stand in the hidden part of what is typed, under "items"."""
-        most = format_lazy(
-            ngettext_lazy("Up to {count} word.", "Up to {count} words.", REASON_WORDS), count=REASON_WORDS
-        )
         self.chosen: dict[str, list[frameworks.ItemFacts]] = {}
         for code in self.typed_in("items"):
             item = frameworks.item(code)
@@ -128,7 +123,8 @@ class ReasonsForm(PageForm):
             for item in items:
                 self.fields[f"reason-{item.code}"] = fields.TextField(
                     label=item.label(self.reader),
-                    help_text=most,
+                    help_text=up_to(REASON_WORDS),
+                    max_words=REASON_WORDS,
                     required=False,
                     widget=forms.Textarea(attrs={"rows": 2}),
                 )

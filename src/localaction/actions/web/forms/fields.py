@@ -19,7 +19,11 @@ LARGEST_COUNT = 10_000_000_000
 
 
 class LineField(forms.CharField):
-    """One line of text."""
+    """One line of text. `max_words` is counted while somebody writes, and asked for when the action is sent."""
+
+    def __init__(self, *, max_words: int | None = None, **options: Any) -> None:
+        self.max_words = max_words
+        super().__init__(**options)
 
     def to_python(self, value: Any) -> str:
         """The text on one line."""
@@ -27,11 +31,12 @@ class LineField(forms.CharField):
 
 
 class TextField(forms.CharField):
-    """Several paragraphs; any length somebody can type."""
+    """Several paragraphs; any length somebody can type. `max_words` as in a LineField."""
 
     widget = forms.Textarea
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, max_words: int | None = None, **options: Any) -> None:
+        self.max_words = max_words
         super().__init__(**options)
         self.validators.append(MaxLengthValidator(TEXT_CHARACTERS))
 

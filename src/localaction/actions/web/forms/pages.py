@@ -14,7 +14,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from localaction.actions.limits import ROWS, WORDS
+from localaction.actions.limits import MILESTONE_WORDS, ROWS, WORDS
 from localaction.actions.sections import Ask, Group, Page, Shape
 from localaction.actions.web.forms import fields
 from localaction.actions.web.forms.choices import choices_of
@@ -68,23 +68,31 @@ class PageForm(forms.Form):
         return {name: self.typed_in(name) for name in self.fields if self.typed_in(name)}
 
 
-def _hint(ask: Ask) -> Any:
-    limit = WORDS.get(ask.name)
-    if limit is None:
-        return ask.hint
-    most = ngettext_lazy("Up to {count} word.", "Up to {count} words.", limit)
-    return format_lazy("{hint} {most}", hint=ask.hint, most=format_lazy(most, count=limit))
+def up_to(words: int, hint: Any = "") -> Any:
+    """A hint that says how many words may be written."""
+    most = format_lazy(ngettext_lazy("Up to {count} word.", "Up to {count} words.", words), count=words)
+    return format_lazy("{hint} {most}", hint=hint, most=most) if hint else most
 
 
-def field_for(ask: Ask, reader: str, *, in_row: bool = False) -> forms.Field:
+def words_for(ask: Ask, group: Group | None = None) -> int | None:
+    """How many words an answer may have, or None."""
+    if group is not None and group.relation == "milestones" and ask.name == group.key:
+        return MILESTONE_WORDS
+    return None if group is not None else WORDS.get(ask.name)
+
+
+def field_for(ask: Ask, reader: str, *, group: Group | None = None) -> forms.Field:
     """The field of one question. Nothing is required: that is asked when the action is sent."""
-    options: dict[str, Any] = {"label": ask.label, "help_text": _hint(ask), "required": False}
+    words = words_for(ask, group)
+    hint = up_to(words, ask.hint) if words else ask.hint
+    options: dict[str, Any] = {"label": ask.label, "help_text": hint, "required": False}
     match ask.shape:
         case Shape.LINE:
-            return fields.LineField(max_length=ask.longest, **options)
+            return fields.LineField(max_length=ask.longest, max_words=words, **options)
         case Shape.TEXT:
             rows = max(4, min(14, WORDS.get(ask.name, 200) // 40))
-            return fields.TextField(widget=forms.Textarea(attrs={"rows": rows}), **options)
+            box = forms.Textarea(attrs={"rows": rows})
+            return fields.TextField(widget=box, max_words=words, **options)
         case Shape.START | Shape.END:
             return fields.PeriodField(end=ask.shape is Shape.END, **options)
         case Shape.COUNT:
@@ -97,7 +105,7 @@ def field_for(ask: Ask, reader: str, *, in_row: bool = False) -> forms.Field:
             choices = choices_of(ask.choices, reader)
             return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **options)
         case Shape.ONE:
-            return _one_of(ask, choices_of(ask.choices, reader), options, in_row=in_row)
+            return _one_of(ask, choices_of(ask.choices, reader), options, in_row=group is not None)
 
 
 def _one_of(
@@ -146,7 +154,7 @@ class PlainForm(PageForm):
             for place in self.places(group):
                 self.needed.add(f"{group.name}-{place}-{group.key}")
                 for ask in group.asks:
-                    self.fields[f"{group.name}-{place}-{ask.name}"] = field_for(ask, self.reader, in_row=True)
+                    self.fields[f"{group.name}-{place}-{ask.name}"] = field_for(ask, self.reader, group=group)
 
     def places(self, group: Group) -> list[int]:
         """The positions of the rows shown."""

@@ -7,14 +7,12 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from localaction.actions.choices import SUBJECTS
 from localaction.actions.limits import CONSENT_WORDS
 from localaction.actions.web.forms import fields
-from localaction.actions.web.forms.pages import PageForm
+from localaction.actions.web.forms.pages import PageForm, up_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +74,6 @@ def _questions() -> dict[str, forms.Field]:
 
 
 def _consent() -> dict[str, forms.Field]:
-    most = format_lazy(
-        ngettext_lazy("Up to {count} word.", "Up to {count} words.", CONSENT_WORDS), count=CONSENT_WORDS
-    )
     agreed = _("For example: “They agreed to be shown on this site and in the yearly publication.”")
     return {
         "consent_by": fields.LineField(
@@ -91,7 +86,8 @@ def _consent() -> dict[str, forms.Field]:
         ),
         "consent_text": fields.TextField(
             label=_("What did they agree to?"),
-            help_text=format_lazy("{hint} {most}", hint=agreed, most=most),
+            help_text=up_to(CONSENT_WORDS, agreed),
+            max_words=CONSENT_WORDS,
             widget=forms.Textarea(attrs={"rows": 3}),
             required=False,
         ),
