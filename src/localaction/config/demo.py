@@ -15,9 +15,13 @@ from django.conf import settings
 from django.core.management import call_command
 
 from localaction.accounts import operations as accounts
+from localaction.accounts.actors import actor_of
 from localaction.accounts.models import Person
 from localaction.config.content import load_everything
-from localaction.kit.actors import SYSTEM
+from localaction.governments import gazetteer
+from localaction.governments import operations as teams
+from localaction.governments import queries as governments
+from localaction.governments.models import Government
 from localaction.kit.content import CONTENT
 from localaction.register import index
 from localaction.register import queries as register
@@ -51,6 +55,9 @@ ACCOUNTS = (
 )
 
 
+CITY = "kampala-capital-city-authority-ug"
+
+
 def set_up(say: Say) -> None:
     """Bring the data folder to where the demo can be served; what already stands is left as it is."""
     steps: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -60,8 +67,10 @@ def set_up(say: Say) -> None:
             lambda: call_command("collectstatic", verbosity=0, interactive=False),
         ),
         ("frameworks, declarations, rubrics and calls", load_everything),
+        ("the gazetteer of the world's places", lambda: gazetteer.ensure(settings.STATE / "gazetteer")),
         ("ready accounts", make_accounts),
         ("the first cohort of actions", import_first_cohort),
+        ("a team for one city", seat_the_focal_point),
         ("the search index", index.follow),
     )
     for number, (what, step) in enumerate(steps, start=1):
@@ -86,7 +95,22 @@ def make_accounts() -> None:
 def import_first_cohort() -> None:
     """Import the first cohort into an empty register."""
     if register.count("action") == 0:
-        call_command("import_actions", str(CONTENT / "cohorts" / "first_cohort.csv"), actor=SYSTEM)
+        call_command(
+            "import_actions",
+            str(CONTENT / "cohorts" / "first_cohort.csv"),
+            source="First cohort of the Call",
+        )
+
+
+def seat_the_focal_point() -> None:
+    """Let the ready focal point speak for one government of the first cohort, accepted by the ready secretariat."""
+    focal, secretariat = (
+        actor_of(Person.objects.get(email=account.email)) for account in (ACCOUNTS[0], ACCOUNTS[3])
+    )
+    city = Government.objects.get(slug=CITY)
+    if not governments.memberships_of(city):
+        membership = teams.join(actor=focal, government=city, office="Adviser for inclusion")
+        teams.accept(actor=secretariat, membership=membership)
 
 
 def welcome(address: str) -> str:
