@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import sys
 from collections.abc import Iterator
@@ -136,9 +137,13 @@ def update() -> int:
     return 0
 
 
+# a date of its own would make every run a change
+ALWAYS = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+
+
 def _write(catalog: Catalog, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    catalog.creation_date = catalog.revision_date = "2026-01-01 00:00+0000"  # type: ignore[assignment]
+    catalog.creation_date = catalog.revision_date = ALWAYS
     buffer = io.BytesIO()
     write_po(buffer, catalog, width=110, sort_output=True, omit_header=False, include_lineno=False)
     file.write_bytes(buffer.getvalue())

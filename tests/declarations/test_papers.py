@@ -44,6 +44,7 @@ WORD = ("[Content_Types].xml", "word/document.xml")
         (b"MZ\x90", "unknown_type"),
         (b"%PDF-" + b"x" * papers.MOST_BYTES, "too_big"),
     ],
+    ids=lambda value: f"{len(value)} bytes" if isinstance(value, bytes) else str(value)[:40],
 )
 def test_files_are_told_by_their_content(content: bytes, found: object) -> None:
     assert papers.examine(content) == found
