@@ -1,11 +1,14 @@
 """One thing comes first."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 
 from localaction.actions.steps import ActionFacts, next_step
 
 
-def fact(status: str, **more: bool) -> ActionFacts:
+def fact(status: str, **more: Any) -> ActionFacts:
     return ActionFacts("LA-1", "A night school", "en", status, **more)
 
 
@@ -14,6 +17,7 @@ def fact(status: str, **more: bool) -> ActionFacts:
     [
         ({}, [], 0, "join"),
         ({"kampala": "none"}, [fact("handed_back")], 0, "answer"),
+        ({"kampala": "none"}, [fact("assessing", answer_by=date(2026, 12, 1))], 1, "reply"),
         ({"kampala": "confirmed"}, [fact("draft")], 1, "stand"),
         ({"kampala": "none"}, [fact("draft")], 0, "sign"),
         ({"kampala": "pending"}, [fact("draft")], 0, "finish"),

@@ -35,6 +35,14 @@ from localaction.kit.models import TrailEvent
 from localaction.kit.post import Recipient
 from localaction.kit.trail import history_of
 
+# what happens between sending an action and its decision, as the trail names it
+ROUND_VERBS = (
+    "action.assessment_begun",
+    "action.handed_back",
+    "action.refusal_announced",
+    "action.refusal_answered",
+)
+
 # --- actions
 
 
@@ -162,6 +170,20 @@ def counts_by_status() -> dict[str, int]:
 def history(action: Action) -> QuerySet[TrailEvent]:
     """What was done to the action, the newest first."""
     return history_of(action).order_by("-id")
+
+
+def refusals_to_answer(actions: Iterable[Action]) -> dict[int, date]:
+    """Until when an announced refusal can be answered, by action; only those that wait for an answer."""
+    assessed = [action.pk for action in actions if action.status == Status.ASSESSING]
+    events = TrailEvent.objects.filter(
+        subject_type=Action._meta.label_lower, subject_id__in=assessed, verb__in=ROUND_VERBS
+    ).order_by("id")
+    newest = {event.subject_id: event for event in events}
+    return {
+        pk: date.fromisoformat(event.facts["answer_by"])
+        for pk, event in newest.items()
+        if event.verb == "action.refusal_announced"
+    }
 
 
 # --- the conversation

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from localaction.actions.lifecycle import PUBLIC, Status
 
 Code = Literal[
-    "join", "answer", "stand", "sign", "finish", "send", "start", "wait_signature", "wait_action", "rest"
+    "join",
+    "answer",
+    "reply",
+    "stand",
+    "sign",
+    "finish",
+    "send",
+    "start",
+    "wait_signature",
+    "wait_action",
+    "rest",
 ]
 
 
@@ -24,6 +35,8 @@ class ActionFacts:
     is_ready: bool = False
     minutes_left: int = 0
     open_questions: int = 0
+    answer_by: date | None = None  # until when an announced refusal can be answered
+    was_decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,8 @@ def next_step(
         return NextStep("join")
     if handed_back := _first(found, Status.HANDED_BACK):
         return NextStep("answer", handed_back)
+    if announced := next((action for action in found if action.answer_by), None):
+        return NextStep("reply", announced)
     if asked_to_stand:
         return NextStep("stand")
     if unsigned := next((slug for slug, standing in standings.items() if standing == "none"), ""):

@@ -14,6 +14,12 @@ def publish_ready(government_id: int | None = None) -> None:
     operations.publish_ready(government_id=government_id)
 
 
+@jobs.job("actions.follow_merger")
+def follow_merger(from_id: int, into_id: int) -> None:
+    """Let actions follow a merged government."""
+    operations.follow_merger(from_id=from_id, into_id=into_id)
+
+
 @jobs.every(minutes=60)
 def forget_deleted_drafts() -> None:
     """Remove drafts that were deleted so long ago that nobody can bring them back."""

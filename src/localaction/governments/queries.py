@@ -312,6 +312,11 @@ def team_size(government: Government) -> int:
     return government.memberships.filter(status=MembershipStatus.ACTIVE).count()
 
 
+def requests(government: Government) -> int:
+    """How many people asked to join the team and wait for an answer."""
+    return government.memberships.filter(status=MembershipStatus.REQUESTED).count()
+
+
 def find_for_desk(text: str, *, status: str = "", limit: int = 50) -> list[Government]:
     """Governments of any state by the beginning of a name or the whole address, for the desk."""
     found = Government.objects.all()

@@ -69,14 +69,24 @@ def test_questions_hand_it_back(client: Client) -> None:
     assert (action.status, queries.open_questions(action)) == ("handed_back", 1)
 
 
-def test_moves_are_made_or_refused_with_a_reason(client: Client) -> None:
+def test_an_assessment_begins_by_choosing_assessors(client: Client) -> None:
     who, home = focal_point()
     action = in_state("submitted", who, home)
     at_desk(client, secretariat())
+    page = client.get(reverse("actions:desk_action", args=[action.reference])).content.decode()
+    assert page.count(reverse("assessment:judgement", args=[action.reference])) == 1
     move = reverse("actions:desk_move", args=[action.reference])
-    client.post(move, {"go": "begin_assessment"})
+    assert client.post(move, {"go": "begin_assessment"}).status_code == 404
+
+
+def test_moves_are_made_or_refused_with_a_reason(client: Client) -> None:
+    who, home = focal_point()
+    action = in_state("published", who, home)
+    at_desk(client, secretariat())
+    move = reverse("actions:desk_move", args=[action.reference])
+    client.post(move, {"go": "correct"})
     action.refresh_from_db()
-    assert action.status == "assessing"
+    assert action.status == "correcting"
     refused = client.post(move, {"go": "publish"}, follow=True)
     assert "cannot be done" in refused.content.decode()
     assert client.post(move, {"go": "delete_everything"}).status_code == 404

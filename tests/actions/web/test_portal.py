@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from tests.actions.making import at_portal, draft, focal_point, government, in_state, ready
+from tests.actions.making import at_portal, draft, focal_point, government, in_state, ready, secretariat
 
+from localaction.actions import operations
 from localaction.actions.models import Action, Owner
 
 pytestmark = pytest.mark.django_db
@@ -141,3 +143,29 @@ def test_a_script_in_a_title_is_shown_as_text(client: Client) -> None:
         page = get(client, name, action.reference)
         assert "<script>alert" not in page
         assert "&lt;script&gt;alert" in page
+
+
+def test_an_announced_refusal_is_answered_first(client: Client) -> None:
+    who, home = focal_point()
+    action = in_state("assessing", who, home)
+    at_portal(client, who)
+    decision = reverse("assessment:decision", args=[action.reference])
+    assert decision not in get(client, "home")
+    operations.announce_refusal(actor=secretariat(), action=action, answer_by=date(2026, 12, 24))
+    page = get(client, "home")
+    assert page.count(decision) == 2, "as the next thing, and beside the action"
+    assert "24 December 2026" in page
+    assert decision in get(client, "action", action.reference)
+    operations.answer_refusal(actor=who, action=action)
+    assert decision not in get(client, "home")
+
+
+@pytest.mark.parametrize("status", ["accepted", "published", "declined"])
+def test_every_decision_that_was_told_can_be_read_again(client: Client, status: str) -> None:
+    who, home = focal_point()
+    action = in_state(status, who, home)
+    at_portal(client, who)
+    decision = reverse("assessment:decision", args=[action.reference])
+    assert decision not in get(client, "home"), "what was imported was never decided here"
+    Action.objects.filter(pk=action.pk).update(assessed=True)
+    assert decision in get(client, "home")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.actions.making import at_portal, draft, focal_point, in_state, ready, secretariat
+from tests.actions.making import at_portal, draft, focal_point, in_state, jpeg_with_place, ready, secretariat
 
 from localaction.actions import operations, queries
+from localaction.actions.models import Action
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +26,19 @@ def test_what_is_missing_is_listed_with_links_and_cannot_be_sent(client: Client)
     client.post(check)
     action.refresh_from_db()
     assert action.status == "draft"
+
+
+def test_what_is_missing_leads_to_where_it_can_be_mended(client: Client) -> None:
+    who, home = focal_point()
+    action = draft(who, home)
+    Action.objects.filter(pk=action.pk).update(kind="commitment")
+    operations.add_picture(actor=who, action=action, raw=jpeg_with_place())
+    at_portal(client, who)
+    page = client.get(reverse("actions:check", args=[action.reference])).content.decode()
+    links = set(re.findall(r'href="([^"#]+)#([^"]+)"', page.partition("notice--attention")[2]))
+    assert {"items", "milestones", "picture-1", "id_title"} <= {place for _page, place in links}
+    for address, place in links:
+        assert f'id="{place}"' in client.get(address).content.decode(), (address, place)
 
 
 def test_a_ready_action_is_sent_and_thanked_for(client: Client) -> None:

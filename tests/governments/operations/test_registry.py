@@ -1,5 +1,6 @@
 import pytest
 from django.db import IntegrityError, transaction
+from django_tasks_db.models import DBTaskResult
 from tests.governments import making
 
 from localaction.governments import operations, queries
@@ -147,6 +148,8 @@ def test_merging_moves_people_names_and_domains() -> None:
     assert queries.matching("kampala capital") == [new]
     old.refresh_from_db()
     assert (old.status, old.merged_into) == ("merged", new)
+    asked = [one.args_kwargs["args"] for one in DBTaskResult.objects.order_by("enqueued_at")]
+    assert ["actions.follow_merger", {"from_id": old.pk, "into_id": new.pk}] in asked
 
 
 def test_changing_the_names_changes_what_is_found() -> None:

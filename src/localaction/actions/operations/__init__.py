@@ -4,6 +4,8 @@ from localaction.actions.limits import UNDO_DAYS
 from localaction.actions.operations.calls import load_calls
 from localaction.actions.operations.deciding import (
     accept,
+    announce_refusal,
+    answer_refusal,
     approve_correction,
     begin_assessment,
     decline,
@@ -14,6 +16,7 @@ from localaction.actions.operations.owning import (
     add_organisation,
     ask_government,
     decline_to_join,
+    follow_merger,
     join,
     remove_owner,
 )
@@ -44,7 +47,9 @@ __all__ = (
     "accept",
     "add_organisation",
     "add_picture",
+    "announce_refusal",
     "answer",
+    "answer_refusal",
     "approve_correction",
     "ask_government",
     "begin_assessment",
@@ -53,6 +58,7 @@ __all__ = (
     "decline",
     "decline_to_join",
     "delete",
+    "follow_merger",
     "forget_deleted",
     "hand_back",
     "join",

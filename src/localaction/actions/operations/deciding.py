@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +53,18 @@ def decline(*, actor: Actor, action: Action, because: str) -> Action:
     action.save(update_fields=["status", "assessed"])
     trail.record(actor, "action.declined", action, because=because)
     return action
+
+
+@transaction.atomic
+def announce_refusal(*, actor: Actor, action: Action, answer_by: date) -> None:
+    """Note that a refusal was announced and can be answered until that day. The letter is the decision's."""
+    trail.record(actor, "action.refusal_announced", action, answer_by=answer_by.isoformat())
+
+
+@transaction.atomic
+def answer_refusal(*, actor: Actor, action: Action) -> None:
+    """Note that an announced refusal was answered. The answer itself is the decision's."""
+    trail.record(actor, "action.refusal_answered", action)
 
 
 @transaction.atomic

@@ -8,10 +8,11 @@ from django.utils import timezone
 from localaction.actions import letters, publicity, rules
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action, Agreement, Owner, OwnerRole
+from localaction.declarations import operations as signatures
 from localaction.governments.models import Government
 from localaction.governments.operations import ensure_organisation
 from localaction.kit import post, trail
-from localaction.kit.actors import Actor
+from localaction.kit.actors import SYSTEM, Actor
 from localaction.kit.answers import Refused
 
 
@@ -69,6 +70,47 @@ def join(*, actor: Actor, owner: Owner) -> Owner:
 def decline_to_join(*, actor: Actor, owner: Owner) -> Owner:
     """Not stand behind an action; it is shown without this government."""
     return _answer(actor, owner, agreed=False)
+
+
+@transaction.atomic
+def follow_merger(*, from_id: int, into_id: int) -> int:
+    """Two records of a government became one: its actions follow; public ones say so at once. Returns how many moved.
+
+    Where both records own an action, one owner stays, with the stronger role and the clearer answer.
+    """
+    signatures.follow_merge(from_id, into_id)  # what is published next says how the government signed
+    gone, into = Government.objects.get(pk=from_id), _standing_record(into_id)
+    moved = list(Owner.objects.filter(government=gone).select_related("action").order_by("id"))
+    for owner in moved:
+        _move(owner, into)
+        trail.record(SYSTEM, "action.owner_merged", owner.action, owner=gone.slug, into=into.slug)
+        if owner.action.status == Status.PUBLISHED:
+            publicity.show(SYSTEM, owner.action)
+    return len(moved)
+
+
+def _standing_record(pk: int) -> Government:
+    """The record, or the one that it was merged into since."""
+    found = Government.objects.get(pk=pk)
+    while found.merged_into is not None:
+        found = found.merged_into
+    return found
+
+
+def _move(owner: Owner, into: Government) -> None:
+    rival = Owner.objects.filter(action_id=owner.action_id, government=into).first()
+    if rival is not None:
+        stays, goes = sorted((owner, rival), key=_weight)
+        goes.delete()
+        owner = stays
+    owner.government = into
+    owner.save(update_fields=["government"])
+
+
+def _weight(owner: Owner) -> tuple[bool, int, int]:
+    """Sorts first what stays: the lead, then who agreed, was asked, declined."""
+    answers = (Agreement.AGREED, Agreement.ASKED, Agreement.DECLINED)
+    return owner.role != OwnerRole.LEAD, answers.index(Agreement(owner.agreement)), owner.pk or 0
 
 
 def _answer(actor: Actor, owner: Owner, *, agreed: bool) -> Owner:

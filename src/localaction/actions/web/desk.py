@@ -22,7 +22,6 @@ from localaction.kit.answers import Refused
 
 ON_A_PAGE = 25
 MOVES = {
-    "begin_assessment": operations.begin_assessment,
     "publish": operations.publish,
     "correct": operations.correct,
     "approve_correction": operations.approve_correction,

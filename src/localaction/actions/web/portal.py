@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -33,7 +34,9 @@ def home(request: ActorRequest) -> HttpResponse:
     governments = list(own_governments(actor))
     signed = standings([government.pk for government in governments])
     by_slug = {government.slug: signed.get(government.pk, "none") for government in governments}
-    rows = [_row(action) for action in queries.of_own_governments(actor)]
+    actions = queries.of_own_governments(actor)
+    due = queries.refusals_to_answer(actions)
+    rows = [_row(action, due.get(action.pk)) for action in actions]
     asked = queries.invitations_to_join(actor)
     step = next_step(standings=by_slug, actions=[row["facts"] for row in rows], asked_to_stand=len(asked))
     names = {government.slug: public_name(government, request.LANGUAGE_CODE) for government in governments}
@@ -59,7 +62,7 @@ def home(request: ActorRequest) -> HttpResponse:
     return render(request, "actions/portal/home.html", context)
 
 
-def _row(action: Any) -> dict[str, Any]:
+def _row(action: Any, answer_by: date | None) -> dict[str, Any]:
     is_written = action.status in WRITABLE
     draft = readiness(queries.draft_facts(action)) if is_written else None
     unanswered = sum(1 for question in action.questions.all() if question.answered_at is None)
@@ -71,6 +74,8 @@ def _row(action: Any) -> dict[str, Any]:
         is_ready=draft.is_ready if draft else False,
         minutes_left=draft.minutes_left if draft else 0,
         open_questions=unanswered,
+        answer_by=answer_by,
+        was_decided=action.assessed,
     )
     return {
         "facts": facts,
@@ -124,6 +129,7 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "open_questions": sum(1 for question in questions if question.answered_at is None),
         "events": showing.events_of(found),
         "is_public": found.status in PUBLIC,
+        "answer_by": queries.refusals_to_answer([found]).get(found.pk),
         "may_delete": bool(rules.may_delete(request.actor, found)),
         "may_withdraw": bool(rules.may_withdraw(request.actor, found)),
         "may_correct": bool(rules.may_correct(request.actor, found)),

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.actions import operations, queries, rules
-from localaction.actions.readiness import readiness
+from localaction.actions.readiness import Lack, readiness
+from localaction.actions.sections import PAGES
 from localaction.actions.web import showing
 from localaction.actions.web.finding import found_action
 from localaction.actions.web.forms import AnswersForm, BecauseForm
@@ -23,6 +24,7 @@ SENDS = {
     "handed_back": operations.resubmit,
     "correcting": operations.offer_correction,
 }
+GROUPS = {group.name for page in PAGES for group in page.groups}
 
 
 @portal_page
@@ -44,10 +46,7 @@ def check(request: ActorRequest, reference: str) -> HttpResponse:
         "action": action,
         "draft": draft,
         "lacks": [
-            {
-                "words": lack.words,
-                "href": reverse("actions:page", args=[reference, lack.page]) + f"#id_{lack.field}",
-            }
+            {"words": lack.words, "href": reverse("actions:page", args=[reference, lack.page]) + _place(lack)}
             for lack in draft.lacks
         ],
         "pages": showing.pages_of(action, request.LANGUAGE_CODE),
@@ -55,6 +54,14 @@ def check(request: ActorRequest, reference: str) -> HttpResponse:
         "back_href": reverse("actions:action", args=[reference]),
     }
     return render(request, "actions/portal/check.html", context)
+
+
+def _place(lack: Lack) -> str:
+    """Where on its page something can be mended: the boxes to tick, a group of rows, a picture, or one field."""
+    if not lack.field:
+        return "#items"
+    has_own_id = lack.field in GROUPS or lack.field.startswith("picture-")
+    return f"#{lack.field}" if has_own_id else f"#id_{lack.field}"
 
 
 @portal_page

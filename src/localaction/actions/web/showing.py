@@ -32,6 +32,8 @@ VERBS: dict[str, Words] = {
     "action.assessment_begun": gettext_lazy("Assessment begun"),
     "action.accepted": gettext_lazy("Accepted"),
     "action.declined": gettext_lazy("Declined"),
+    "action.refusal_announced": gettext_lazy("Refusal announced, your answer asked for"),
+    "action.refusal_answered": gettext_lazy("Announced refusal answered"),
     "action.published": gettext_lazy("Published"),
     "action.correction_begun": gettext_lazy("Correction begun"),
     "action.correction_offered": gettext_lazy("Correction sent"),
@@ -43,6 +45,7 @@ VERBS: dict[str, Words] = {
     "action.government_declined": gettext_lazy("Government did not join"),
     "action.organisation_added": gettext_lazy("Supporting organisation added"),
     "action.owner_removed": gettext_lazy("Owner removed"),
+    "action.owner_merged": gettext_lazy("Two records of a government became one"),
     "action.picture_added": gettext_lazy("Picture added"),
     "action.picture_removed": gettext_lazy("Picture removed"),
 }

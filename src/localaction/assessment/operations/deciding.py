@@ -112,6 +112,7 @@ def announce_decline(*, actor: Actor, decision: Decision) -> Decision:
     decision.full_clean()
     decision.save()
     trail.record(actor, "decision.decline_announced", decision, answer_by=decision.answer_by.isoformat())
+    actions.announce_refusal(actor=actor, action=decision.action, answer_by=decision.answer_by)
     reasons = letters.reasons_of(decision)
     post.send(
         letters.DeclineAnnounced(
@@ -133,6 +134,7 @@ def reply(*, actor: Actor, decision: Decision, text: str, language: str, on: dat
     decision.full_clean()
     decision.save()
     trail.record(actor, "decision.answered", decision)
+    actions.answer_refusal(actor=actor, action=decision.action)
     post.send(letters.RefusalAnswered(decision=decision, action=decision.action))
     return decision
 

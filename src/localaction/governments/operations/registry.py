@@ -186,7 +186,8 @@ def reopen(*, actor: Actor, government: Government) -> Government:
 def merge(*, actor: Actor, government: Government, into: Government) -> Government:
     """Make two records of one government one: people, names and domains move, the address of the old one leads on.
 
-    Answers with the record that stays. Signatures follow in the job `declarations.follow_merge`.
+    Answers with the record that stays. Signatures and actions follow in the jobs `declarations.follow_merge`
+    and `actions.follow_merger`.
     """
     government, into = lock(government), lock(into)
     rules.may_merge(actor, government, into).or_refuse()
@@ -205,6 +206,7 @@ def merge(*, actor: Actor, government: Government, into: Government) -> Governme
     respell(into)
     trail.record(actor, "government.merged", government, into=into.slug)
     jobs.enqueue("declarations.follow_merge", government_id=government.pk, into_id=into.pk)
+    jobs.enqueue("actions.follow_merger", from_id=government.pk, into_id=into.pk)
     return into
 
 

@@ -38,6 +38,7 @@ def home(request: ActorRequest, slug: str) -> HttpResponse:
         "name": queries.public_name(government, get_language() or "en"),
         "membership": queries.membership_of(request.actor, government),
         "team_size": queries.team_size(government),
+        "requests": queries.requests(government),
         "may_lead": rules.may_lead(request.actor, government),
         "may_write": rules.may_write_for(request.actor, government),
     }
