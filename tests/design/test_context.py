@@ -2,11 +2,11 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.test import RequestFactory
 from django.utils import translation
 
-from localaction.design.context import language_links, page
+from localaction.design.context import address_after_language, language_links, page
 
 
 def test_a_page_links_to_itself_in_every_language() -> None:
-    links = language_links("/en/actions/", "q=housing&page=2", "en")
+    links = language_links(address_after_language("/en/actions/", "q=housing&page=2"), "en")
     assert [(link.code, link.href) for link in links] == [
         (code, f"/{code}/actions/?q=housing&page=2") for code in ("en", "fr", "es", "ar", "pt")
     ]
@@ -15,7 +15,8 @@ def test_a_page_links_to_itself_in_every_language() -> None:
 
 
 def test_an_address_without_language_leads_to_the_front_pages() -> None:
-    assert [link.href for link in language_links("/nowhere/", "x=1", "en")][:2] == ["/en/", "/fr/"]
+    tail = address_after_language("/nowhere/", "x=1")
+    assert [link.href for link in language_links(tail, "en")][:2] == ["/en/", "/fr/"]
 
 
 def test_the_context_follows_the_language_and_leaves_the_session_alone() -> None:

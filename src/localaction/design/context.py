@@ -30,15 +30,21 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "site_name": settings.SITE_NAME,
         "language": language,
         "direction": direction(language),
-        "languages": language_links(request.path_info, request.META.get("QUERY_STRING", ""), language),
+        "languages": language_links(
+            address_after_language(request.path_info, request.META.get("QUERY_STRING", "")), language
+        ),
     }
 
 
-def language_links(path: str, query: str, language: str) -> list[LanguageLink]:
-    """Links to one address in all languages; an address without language leads to the front pages."""
+def address_after_language(path: str, query: str) -> str:
+    """What follows the language in an address ("actions/?q=housing"); "" for an address without language."""
     first, _, rest = path.lstrip("/").partition("/")
     known = any(first == code for code, _name in settings.LANGUAGES)
-    tail = (rest + (f"?{query}" if query else "")) if known else ""
+    return (rest + (f"?{query}" if query else "")) if known else ""
+
+
+def language_links(tail: str, language: str) -> list[LanguageLink]:
+    """Links to one address, told without its language, in all languages."""
     return [
         LanguageLink(
             code=code,

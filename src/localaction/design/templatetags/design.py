@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,7 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from localaction.design import forms as drawing
-from localaction.design import marks, worldmap
+from localaction.design import frame, marks, worldmap
 from localaction.design.errors import messages_of
 from localaction.design.marks import Text
 from localaction.kit.texts import direction
@@ -32,9 +33,15 @@ COMPONENTS = "design/components"
 def asset(name: str) -> str:
     """The address of a bundled file; the plain one when files have not been collected yet."""
     try:
-        return static(f"design/{name}")
+        return _collected(name)
     except ValueError:
         return f"{settings.STATIC_URL}design/{name}"
+
+
+@lru_cache(maxsize=64)
+def _collected(name: str) -> str:
+    """Kept, for the manifest is read once per process as well; a failure is not kept."""
+    return static(f"design/{name}")
 
 
 @register.inclusion_tag(f"{COMPONENTS}/nav.html", takes_context=True)
@@ -44,7 +51,7 @@ def nav(context: template.Context, *, area: str, label: Text) -> dict[str, Any]:
     What only some roles may open is shown to those only.
     """
     request: HttpRequest | None = context.get("request")
-    path = request.path if request else ""
+    path = context.get("drawn_for") or (request.path if request else "")
     roles: frozenset[str] = getattr(getattr(request, "actor", None), "roles", frozenset())
     shown = [(name, reverse(name)) for name in AREAS[area] if not (only := ONLY.get(name)) or only & roles]
     links = [(AREA_LABELS[name], href, _is_within(path, href)) for name, href in shown]
@@ -52,13 +59,7 @@ def nav(context: template.Context, *, area: str, label: Text) -> dict[str, Any]:
 
 
 AREAS = {
-    "public": (
-        "showcase:search",
-        "showcase:governments",
-        "showcase:map",
-        "showcase:frameworks",
-        "showcase:about",
-    ),
+    "public": frame.SECTIONS,
     "portal": ("actions:home", "assessment:desk", "showcase:front"),
     "desk": (
         "assessment:desk",
@@ -94,6 +95,21 @@ AREA_LABELS = {
 
 def _is_within(path: str, href: str) -> bool:
     return path == href or (href.count("/") > 2 and path.startswith(href))
+
+
+@register.simple_tag(takes_context=True)
+def public_head(context: template.Context) -> SafeString:
+    """The head of a public page."""
+    request: HttpRequest = context["request"]
+    return frame.head(marks.reader(), request.path, request.META.get("QUERY_STRING", ""))
+
+
+@register.simple_tag(takes_context=True)
+def public_foot(context: template.Context) -> SafeString:
+    """The foot of a public page, with where the register stands when the page knows it."""
+    request: HttpRequest = context["request"]
+    query = request.META.get("QUERY_STRING", "")
+    return frame.foot(marks.reader(), request.path, query, context.get("checkpoint"))
 
 
 # --- small things, drawn without a template because a page has many of them

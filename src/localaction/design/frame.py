@@ -1,0 +1,65 @@
+"""The head and the foot of public pages. They differ from page to page in one address only, so each is drawn once.
+
+What is drawn has a mark where the language links go on after their language; each page puts its own address there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import lru_cache
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from localaction.design.context import address_after_language, language_links
+
+SECTIONS = (
+    "showcase:search",
+    "showcase:governments",
+    "showcase:map",
+    "showcase:frameworks",
+    "showcase:about",
+)
+_MARK = "address-after-the-language"
+
+
+def head(language: str, path: str, query: str) -> SafeString:
+    """The head of the public page at an address, with its section marked and the page in the other languages."""
+    return _at(_drawn("head", language, _section(language, path), None), path, query)
+
+
+def foot(language: str, path: str, query: str, checkpoint: Hashable) -> SafeString:
+    """The foot of the public page at an address; `checkpoint` says where the register stands, or is None."""
+    return _at(_drawn("foot", language, "", checkpoint), path, query)
+
+
+def _at(drawn: str, path: str, query: str) -> SafeString:
+    return mark_safe(drawn.replace(_MARK, escape(address_after_language(path, query))))  # noqa: S308  (escaped)
+
+
+@lru_cache(maxsize=64)
+def _drawn(part: str, language: str, section: str, checkpoint: Hashable) -> str:
+    with override(language):
+        context = {
+            "area": "public",
+            "area_label": _("Main"),
+            "drawn_for": section,
+            "languages": language_links(_MARK, language),
+            "checkpoint": checkpoint,
+        }
+        return render_to_string(f"design/layouts/{part}.html", context)
+
+
+def _section(language: str, path: str) -> str:
+    """The address of the section that a page lies in, "" outside all of them."""
+    return next((href for href in _sections(language) if path.startswith(href)), "")
+
+
+@lru_cache(maxsize=16)
+def _sections(language: str) -> tuple[str, ...]:
+    with override(language):
+        return tuple(reverse(name) for name in SECTIONS)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from localaction.design import frame
+from localaction.register.queries import Head
+
+
+def test_every_page_leads_to_itself_in_the_other_languages() -> None:
+    for path, query in (("/en/actions/", "q=work"), ("/en/governments/x/", ""), ("/en/actions/", "q=school")):
+        told = f"{path[3:]}{'?' + query if query else ''}"
+        for html in (frame.head("en", path, query), frame.foot("en", path, query, None)):
+            assert re.findall(r'href="([^"]+)" lang=', html) == [
+                f"/{code}{told}" for code in ("en", "fr", "es", "ar", "pt")
+            ]
+
+
+@pytest.mark.parametrize("query", ['q="><script>', "a=1&b=2"])
+def test_what_an_address_says_is_escaped(query: str) -> None:
+    html = frame.head("en", "/en/actions/", query)
+    assert "<script>" not in html
+    assert query not in html
+
+
+@pytest.mark.parametrize(
+    ("path", "marked"),
+    [
+        ("/ar/actions/", ["/ar/actions/"]),
+        ("/ar/actions/LA-1/", ["/ar/actions/"]),
+        ("/ar/frameworks/gcm/", ["/ar/frameworks/"]),
+        ("/ar/", []),
+        ("/ar/actionsx/", []),
+    ],
+)
+def test_the_section_of_the_page_is_marked(path: str, marked: list[str]) -> None:
+    html = frame.head("ar", path, "")
+    assert sorted(set(re.findall(r'href="([^"]+)" aria-current="page"', html))) == marked
+
+
+def test_the_foot_says_where_the_register_stands_now() -> None:
+    first = frame.foot("en", "/en/", "", Head(41, "a" * 64, None))
+    later = frame.foot("en", "/en/", "", Head(42, "b" * 64, None))
+    assert "entry <bdi>41</bdi>" in first
+    assert "entry <bdi>42</bdi>" in later
+    assert "Public register" not in frame.foot("en", "/en/", "", None)
