@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
 
 from localaction.register import chain, codec
 from localaction.register.models import Checkpoint, Current, Entry, Event, Tally
@@ -65,56 +68,76 @@ class Head:
     at: datetime | None
 
 
-def _published(found: Current) -> Published:
-    entry = found.entry
+# What stands is read on every page: this statement, ready made, takes a third of the time of the same through models.
+_STANDING = """
+    SELECT e.sequence, e.kind, e.reference, e.version, e.language, e.published_at, e.schema, e.content,
+        c.first_published_at, c.first_sequence, e.content_hash, e.entry_hash
+    FROM register_current AS c JOIN register_entry AS e ON e.sequence = c.entry_id
+    WHERE c.event = 'published' AND c.kind = %s
+"""
+
+
+def _standing(kind: str, ending: str, *values: str | int) -> list[Published]:
+    """What stands of a kind; `ending` is the rest of the statement, never from outside, with places for `values`."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STANDING + ending, [kind, *values])
+        return [_published(*row) for row in cursor.fetchall()]
+
+
+def _published(
+    sequence: int,
+    kind: str,
+    reference: str,
+    version: int,
+    language: str,
+    published_at: datetime,
+    schema: str,
+    content: str,
+    first_published_at: datetime,
+    *others: Any,
+) -> Published:
     return Published(
-        sequence=entry.sequence,
-        kind=entry.kind,
-        reference=entry.reference,
-        version=entry.version,
-        language=entry.language,
-        published_at=entry.published_at,
-        content=codec.decode(entry.schema, entry.content),
-        first_published_at=found.first_published_at,
-        first_sequence=found.first_sequence,
-        content_hash=entry.content_hash,
-        entry_hash=entry.entry_hash,
+        sequence,
+        kind,
+        reference,
+        version,
+        language,
+        _in_utc(published_at),
+        codec.decode(schema, content),
+        _in_utc(first_published_at),
+        *others,
     )
+
+
+def _in_utc(moment: datetime) -> datetime:
+    """SQLite keeps moments in UTC and does not say so."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def current(kind: str, reference: str) -> Published | None:
     """The version that stands now, or None when there is none or it was withdrawn."""
-    found = (
-        Current.objects.filter(kind=kind, reference=reference, event=Event.PUBLISHED)
-        .select_related("entry")
-        .first()
-    )
-    return _published(found) if found else None
+    return next(iter(_standing(kind, "AND c.reference = %s", reference)), None)
 
 
 def current_many(kind: str, references: Iterable[str]) -> dict[str, Published]:
     """What stands now of several things, by reference, in the order asked; what does not stand is left out."""
     wanted = list(dict.fromkeys(references))
+    places = ", ".join(["%s"] * len(wanted))
     found = {
         one.reference: one
-        for one in Current.objects.filter(
-            kind=kind, reference__in=wanted, event=Event.PUBLISHED
-        ).select_related("entry")
+        for one in (_standing(kind, f"AND c.reference IN ({places})", *wanted) if wanted else ())
     }
-    return {reference: _published(found[reference]) for reference in wanted if reference in found}
+    return {reference: found[reference] for reference in wanted if reference in found}
 
 
 def all_current(kind: str) -> Iterator[Published]:
     """Everything of a kind that stands now, oldest first, a page at a time."""
-    rows = (
-        Current.objects.filter(kind=kind, event=Event.PUBLISHED)
-        .select_related("entry")
-        .order_by("first_sequence")
-    )
-    page = list(rows[:PAGE])
-    while page:
-        yield from map(_published, page)
-        page = list(rows.filter(first_sequence__gt=page[-1].first_sequence)[:PAGE])
+    after = 0
+    while page := _standing(
+        kind, "AND c.first_sequence > %s ORDER BY c.first_sequence LIMIT %s", after, PAGE
+    ):
+        yield from page
+        after = page[-1].first_sequence
 
 
 def entries(upto: int) -> Iterator[Entry]:
@@ -134,14 +157,12 @@ def entry_hashes() -> Iterator[list[str]]:
 
 def of_government(kind: str, slug: str) -> list[Published]:
     """What stands now of a kind that a government leads or made, newest first."""
-    rows = Current.objects.filter(government=slug, kind=kind, event=Event.PUBLISHED).select_related("entry")
-    return [_published(found) for found in rows.order_by("-first_sequence")]
+    return _standing(kind, "AND c.government = %s ORDER BY c.first_sequence DESC", slug)
 
 
 def newest(kind: str, limit: int) -> list[Published]:
     """What stands now and was first published last; a correction does not make a thing new."""
-    rows = Current.objects.filter(kind=kind, event=Event.PUBLISHED).select_related("entry")
-    return [_published(found) for found in rows.order_by("-first_sequence")[:limit]]
+    return _standing(kind, "ORDER BY c.first_sequence DESC LIMIT %s", limit)
 
 
 def versions(kind: str, reference: str) -> list[Version]:
