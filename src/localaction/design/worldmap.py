@@ -18,7 +18,7 @@ _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of light. `weight` is how many things it stands for; `is_new` lights it."""
+    """One point of light. `weight` is how many things it stands for; `is_new` lights it, `name` stands beside it."""
 
     latitude: float
     longitude: float
@@ -26,6 +26,7 @@ class Point:
     href: str = ""
     weight: int = 1
     is_new: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,16 @@ class Light:
     radius: float
     glow: float
     point: Point
+
+    @property
+    def halo(self) -> float:
+        """How far its warmth reaches."""
+        return round(self.radius * 4.6, 1)
+
+    @property
+    def is_east(self) -> bool:
+        """Whether a name beside it has more room on its left."""
+        return self.x > WIDTH * 0.72
 
 
 def project(latitude: float, longitude: float) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from localaction.kit.content import CONTENT, folders, read_folder
+from localaction.showcase import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class FrontTexts:
     """What the front page says of itself."""
 
     claim: str
+    lead: str
     steps: tuple[Step, ...]
     questions: tuple[Question, ...]
 
@@ -84,6 +86,11 @@ class Partner:
     sentence: str
     href: str
 
+    @property
+    def role_word(self) -> str:
+        """What it is to the Call, in the active language."""
+        return words.word(words.BODY_ROLES, self.role)
+
 
 @cache
 def about(language: str) -> AboutPage:
@@ -109,6 +116,7 @@ def front(language: str) -> FrontTexts:
     facts, texts = _page("front", language)
     return FrontTexts(
         claim=texts["claim"],
+        lead=texts["lead"],
         steps=tuple(Step(code, **texts["steps"][code]) for code in facts["steps"]),
         questions=tuple(
             Question(texts["questions"][row["code"]], row["query"]) for row in facts["questions"]

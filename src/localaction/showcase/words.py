@@ -59,6 +59,11 @@ PARTNER_ROLES: dict[str, Word] = {
     "advising": _("advising"),
 }
 
+BODY_ROLES: dict[str, Word] = {
+    "steering": _("Steers the Call"),
+    "partner": _("Partner of the Call"),
+}
+
 SAID_BY: dict[str, Word] = {
     "suggested": _("suggested by the site, accepted by the government"),
     "confirmed": _("confirmed by an assessor"),

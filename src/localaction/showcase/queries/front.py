@@ -55,6 +55,7 @@ class FrontPage:
     """Everything the front page shows."""
 
     claim: str
+    lead: str
     steps: tuple[texts.Step, ...]
     questions: tuple[Question, ...]
     partners: tuple[texts.Partner, ...]
@@ -73,6 +74,7 @@ def front_page(language: str, head: Head) -> FrontPage:
     newest = action_cards((hit.card for hit in actions.hits), language)
     return FrontPage(
         claim=said.claim,
+        lead=said.lead,
         steps=said.steps,
         questions=_questions(said, language),
         partners=texts.partners(language),

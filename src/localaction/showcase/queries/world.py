@@ -50,10 +50,11 @@ def gathered(found: Sequence[search.Point], language: str) -> tuple[Point, ...]:
             cells.setdefault((int(one.latitude // size), int(one.longitude // size)), []).append(one)
         if len(cells) <= MOST_POINTS:
             break
-    return tuple(_point(together, newest, language) for together in cells.values())
+    last = found[0].reference if found else ""
+    return tuple(_point(together, newest, last, language) for together in cells.values())
 
 
-def _point(together: list[search.Point], newest: set[str], language: str) -> Point:
+def _point(together: list[search.Point], newest: set[str], last: str, language: str) -> Point:
     first = together[0]
     others = len(together) - 1
     label = f"{first.government}: {first.title}"
@@ -70,4 +71,5 @@ def _point(together: list[search.Point], newest: set[str], language: str) -> Poi
         href=addresses.action(first.reference, language),
         weight=len(together),
         is_new=any(one.reference in newest for one in together),
+        name=next((one.government for one in together if one.reference == last), ""),
     )
