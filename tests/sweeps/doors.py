@@ -1,0 +1,266 @@
+"""Every address of the site and whom it lets in, declared as data. A new route is declared here or the sweep fails.
+
+What an answer may be: `in` (the page itself, an error in what was sent, or a redirect onwards), `told` (the same,
+but nothing may have been recorded: the page says why not), `sign-in` and `factor` (led there first), 403, 404, 405.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.sweeps.world import ROLES
+
+Outcome = str | int | tuple[str | int, ...]
+"""One answer, or one of several."""
+Doors = dict[str, Outcome]
+
+
+def doors(everybody: Outcome, **others: Outcome) -> Doors:
+    """The same answer for every role but those named; `team` means viewer, editor and focal point."""
+    found: Doors = dict.fromkeys(ROLES, everybody)
+    groups = {"team": ("viewer", "editor", "focal"), "assessors": ("asked", "declared", "bystander")}
+    for name, answer in others.items():
+        found |= dict.fromkeys(groups.get(name, (name,)), answer)
+    return found
+
+
+EVERYBODY = doors("in")
+SIGNED_IN = doors("in", visitor="sign-in")
+SAFETY = doors(("in", "factor", 403, 404), visitor="sign-in")
+NOT_FOUND = doors(404, visitor="sign-in")
+TEAM = NOT_FOUND | doors(404, visitor="sign-in", team="in")
+WRITERS = TEAM | {"viewer": 403}
+WRITERS_TOLD = TEAM | {"viewer": "told"}
+READERS = TEAM | {"desk": "in"}
+READERS_WHO_WRITE = READERS | {"viewer": 403}
+LEADERS = READERS_WHO_WRITE | {"editor": 403}
+SECRETARIAT = doors(403, visitor="sign-in", locked="factor", desk="in")
+DESK = SECRETARIAT | {"asked": "in", "declared": "in", "bystander": "in"}
+ASSESSOR = DESK | {"locked": 403, "desk": 403}
+OWN_ASSIGNMENT = ASSESSOR | {"asked": 404, "bystander": 404}
+OWN_UNDECLARED = ASSESSOR | {"declared": 404, "bystander": 404}
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address: its name, whom it lets in to read and to write, what fills it, what is posted to it.
+
+    `read` or `write` None: there is nothing to read or to write; the answer is 405, a closed door, or at most
+    that of the other method. `fills` maps to names of World.keys, or to text after "=".
+    """
+
+    name: str
+    read: Doors | None
+    write: Doors | None
+    fills: dict[str, str]
+    sends: dict[str, str] = field(default_factory=dict)
+    is_public: bool = False
+    is_open: bool = False
+
+
+def _public(name: str, read: Doors = EVERYBODY, /, **fills: str) -> Route:
+    return Route(name, read, None, fills, is_public=True)
+
+
+def _open(name: str, **fills: str) -> Route:
+    return Route(name, EVERYBODY, EVERYBODY, fills, is_open=True)
+
+
+def _read(name: str, read: Doors, **fills: str) -> Route:
+    return Route(name, read, None, fills)
+
+
+def _write(name: str, write: Doors, *, sends: dict[str, str] | None = None, **fills: str) -> Route:
+    return Route(name, None, write, fills, sends or {})
+
+
+def _both(
+    name: str, read: Doors, write: Doors | None = None, *, sends: dict[str, str] | None = None, **fills: str
+) -> Route:
+    return Route(name, read, read if write is None else write, fills, sends or {})
+
+
+MACHINES = [
+    _open("kit:healthz"),
+    _open("kit:readyz"),
+    _open("kit:mailbox"),
+    _open("kit:mailbox_letters"),
+    _open("kit:mailbox_letter", letter_id="letter"),
+    _open("kit:mailbox_letter_html", letter_id="letter"),
+    _open("hello"),
+    Route("design:gallery", EVERYBODY, None, {}, is_open=True),
+    _public("api:openapi-json"),
+    _public("api:actions"),
+    _public("api:action", reference="=CTA-001"),
+    _public("api:governments"),
+    _public("api:government", slug="=kampala-capital-city-authority"),
+    _public("api:api-root", doors(404)),
+    _public("nothing_here", doors(404), path="=nothing"),
+    _public("public_picture", doors(404), name="hidden_picture"),
+]
+PUBLIC = [
+    *(
+        _public(f"showcase:{name}")
+        for name in (
+            "front",
+            "search",
+            "governments",
+            "signatories",
+            "map",
+            "frameworks",
+            "forums",
+            "about",
+            "glossary",
+        )
+    ),
+    _public("showcase:action", reference="=CTA-001"),
+    _public("showcase:government", slug="=kampala-capital-city-authority"),
+    _public("showcase:framework", code="=gcm-objectives"),
+    _public("showcase:action", doors(404), reference="draft"),
+    _public("showcase:action", doors(404), reference="assessing"),
+    _public("showcase:government", doors(404), slug="government"),
+    _public("governments:places"),
+]
+JOINING = [
+    _open("governments:join"),
+    _open("governments:join_government", slug="government"),
+    _open("governments:join_place", geonames_id="=232422"),
+    _open("governments:join_propose"),
+    _open("governments:join_who"),
+    _open("governments:join_sign_in"),
+    _both("governments:join_finish", SIGNED_IN),
+    _open("governments:invitation", token="token"),
+]
+OWN_ACCOUNT = [
+    *(
+        _both(name, SIGNED_IN)
+        for name in ("accounts:home", "accounts:sessions", "accounts:kept", "accounts:second_factor")
+    ),
+    *(
+        _open(name)
+        for name in (
+            "account_login",
+            "account_request_login_code",
+            "account_signup",
+            "account_confirm_login_code",
+            "mfa_authenticate",
+            "mfa_login_webauthn",
+            "account_logout",
+        )
+    ),
+    *(
+        _both(name, SAFETY)
+        for name in (
+            "mfa_reauthenticate",
+            "mfa_activate_totp",
+            "mfa_deactivate_totp",
+            "mfa_generate_recovery_codes",
+            "mfa_download_recovery_codes",
+            "mfa_add_webauthn",
+            "mfa_reauthenticate_webauthn",
+        )
+    ),
+    Route("account_inactive", EVERYBODY, None, {}, is_open=True),
+    _read("mfa_index", SIGNED_IN),
+    _read("mfa_list_webauthn", SIGNED_IN),
+    _read("mfa_view_recovery_codes", SAFETY),
+    *(
+        _both(name, doors((404, "factor"), visitor="sign-in"), pk="passkey_of_another")
+        for name in ("mfa_edit_webauthn", "mfa_remove_webauthn")
+    ),
+]
+TEAMS = [
+    _both("governments:home", READERS, slug="government"),
+    _both("governments:details", LEADERS, slug="government"),
+    _both("governments:people", READERS, slug="government"),
+    _both("governments:invite", LEADERS, slug="government"),
+    _both(
+        "governments:member",
+        READERS,
+        READERS | {"viewer": "told", "editor": "told"},
+        sends={"move": "change_role", "role": "viewer"},
+        slug="government",
+        pk="editor_membership",
+    ),
+    _write("governments:withdraw_invitation", LEADERS, slug="government", pk="invitation"),
+    _both("governments:desk", SECRETARIAT),
+    _both("governments:desk_government", SECRETARIAT, slug="government"),
+    _write(
+        "governments:desk_member",
+        SECRETARIAT,
+        sends={"move": "accept"},
+        slug="government",
+        pk="asking_membership",
+    ),
+]
+SIGNED: dict[str, Any] = {"slug": "government", "reference": "signature"}
+UNSIGNED: dict[str, Any] = {"slug": "signing_government", "reference": "unsigned"}
+SIGNATURES = [
+    _both("declarations:read", READERS, slug="government"),
+    _both("declarations:signature", READERS, **SIGNED),
+    _both("declarations:sign", READERS, READERS_WHO_WRITE, **UNSIGNED),
+    _both("declarations:evidence", READERS_WHO_WRITE, **SIGNED),
+    _both(
+        "declarations:check",
+        READERS,
+        READERS | dict.fromkeys(("viewer", "editor", "desk"), "told"),
+        **UNSIGNED,
+    ),
+    _both("declarations:withdraw", READERS_WHO_WRITE, **SIGNED),
+    _read("declarations:paper", READERS, pk="paper", **SIGNED),
+    _both("declarations:signature", NOT_FOUND, slug="signing_government", reference="signature"),
+    _read("declarations:paper", NOT_FOUND, slug="signing_government", reference="signature", pk="paper"),
+    _both("declarations:desk", SECRETARIAT),
+    _both("declarations:desk_signature", SECRETARIAT, reference="signature"),
+    _both("declarations:desk_paper", SECRETARIAT, reference="signature", pk="paper"),
+]
+DRAFTS = [
+    _read("actions:home", SIGNED_IN),
+    _both("actions:new", SIGNED_IN),
+    _read("actions:action", TEAM, reference="draft"),
+    _read("actions:action", READERS, reference="handed_back"),
+    _read("actions:preview", TEAM, reference="draft"),
+    _write("actions:delete", WRITERS, reference="draft"),
+    _write("actions:restore", WRITERS, reference="deleted"),
+    _both("actions:check", TEAM, WRITERS_TOLD, reference="draft"),
+    _read("actions:sent", READERS, reference="assessing"),
+    _both(
+        "actions:questions", READERS, READERS | {"viewer": "told", "desk": "told"}, reference="handed_back"
+    ),
+    _both("actions:withdraw", READERS_WHO_WRITE, reference="assessing"),
+    _write(
+        "actions:correct",
+        NOT_FOUND | doors(404, visitor="sign-in", team=403, desk=403),
+        reference="assessing",
+    ),
+    _both("actions:owners", TEAM, WRITERS_TOLD, sends={"organisation": "Refugee Council"}, reference="draft"),
+    _write("actions:owner", WRITERS, sends={"go": "remove"}, reference="draft", pk="owner"),
+    _write("actions:add_picture", WRITERS_TOLD, reference="draft"),
+    _read("actions:picture", TEAM, reference="draft", pk="picture"),
+    _write("actions:remove_picture", WRITERS, reference="draft", pk="picture"),
+    _both("actions:page", TEAM, WRITERS_TOLD, sends={"title": "New"}, reference="draft", page="=essentials"),
+    _both("assessment:decision", READERS, reference="decided"),
+]
+AT_THE_DESK = [
+    _read("actions:desk", SECRETARIAT),
+    _read("actions:desk_action", SECRETARIAT, reference="assessing"),
+    _both("actions:desk_hand_back", SECRETARIAT, reference="assessing"),
+    _both("actions:desk_withdraw", SECRETARIAT, reference="assessing"),
+    _write("actions:desk_move", SECRETARIAT, sends={"go": "publish"}, reference="decided"),
+    _read("actions:desk_picture", SECRETARIAT, reference="handed_back", pk="sent_picture"),
+    _both("assessment:desk", DESK),
+    _both("assessment:judgement", SECRETARIAT, reference="assessing"),
+    *(_write(f"assessment:{name}", SECRETARIAT, reference="assessing") for name in ("assessors", "resume")),
+    _write("assessment:agreement", SECRETARIAT, reference="assessed"),
+    # nobody decides before the assessors agree
+    _write("assessment:draft", SECRETARIAT | {"desk": 403}, reference="assessed"),
+    _both("assessment:letter", SECRETARIAT, reference="assessed"),
+    _write("assessment:release", SECRETARIAT, reference="assessing", pk="asked_assignment"),
+    _both("assessment:assessments", ASSESSOR),
+    _both("assessment:assessment", OWN_ASSIGNMENT, pk="declared_assignment"),
+    _both("assessment:assessment", OWN_UNDECLARED, pk="asked_assignment"),
+    _write("assessment:declare", OWN_UNDECLARED, pk="asked_assignment"),
+    _write("assessment:abstain", OWN_UNDECLARED, pk="asked_assignment"),
+]
+ROUTES = [*MACHINES, *PUBLIC, *JOINING, *OWN_ACCOUNT, *TEAMS, *SIGNATURES, *DRAFTS, *AT_THE_DESK]

@@ -1,0 +1,178 @@
+"""Two governments with their teams, the desk, three assessors and one real object behind every address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from django.test import Client
+from django.utils import timezone
+from tests.actions import making
+from tests.assessment import people_and_actions as assessing
+from tests.declarations import making as signing
+from tests.factories import register
+from tests.governments import making as governing
+
+from localaction.accounts import operations as accounts
+from localaction.accounts.actors import actor_of
+from localaction.accounts.models import Person
+from localaction.actions import operations as acting
+from localaction.actions.lifecycle import Status
+from localaction.actions.models import Action, Question
+from localaction.assessment import operations as judging
+from localaction.assessment.models import Decision
+from localaction.governments import operations as teams
+from localaction.governments.models import Government, Membership
+from localaction.kit.models import OutgoingLetter
+
+CANARY = assessing.CANARY
+"""Stands in every text of an action that only its team, its assessors and the secretariat may read."""
+ROLES = (
+    "visitor",
+    "viewer",
+    "editor",
+    "focal",
+    "stranger",
+    "asked",
+    "declared",
+    "bystander",
+    "locked",
+    "desk",
+)
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+@dataclass(frozen=True)
+class World:
+    """`people`: the person behind each role but the visitor. `keys`: what addresses are filled with, by name."""
+
+    people: dict[str, Person]
+    keys: dict[str, Any]
+
+    def client(self, role: str) -> Client:
+        """A browser in which that role is signed in; with the second factor shown where it has been."""
+        client = Client(raise_request_exception=False)
+        if role == "visitor":
+            return client
+        actor = actor_of(self.people[role])
+        showed_factor = role in ("asked", "declared", "bystander", "desk")
+        return making.at_desk(client, actor) if showed_factor else making.at_portal(client, actor)
+
+
+def built() -> World:
+    """Make everything, by the operations that make it in life."""
+    register.publish_cohort(3)
+    people = _people()
+    kampala, zarqa = making.government("Kampala"), making.government("Zarqa", country="JO")
+    gulu = making.government("Gulu")
+    for role, name in (("viewer", "viewer"), ("editor", "editor"), ("focal", "focal_point")):
+        making.member(people[role], kampala, name)
+        making.member(people[role], gulu, name)
+    making.member(people["stranger"], zarqa)
+    keys = {
+        "government": kampala.slug,
+        "signing_government": gulu.slug,
+        **_team(people, kampala),
+        **_signatures(people, kampala, gulu),
+        **_drafts(people, kampala),
+        **_sent(people, kampala),
+        "passkey_of_another": _passkey(making.person("Keyholder")),
+        "letter": _letter(people["focal"]),
+    }
+    return World(people, keys)
+
+
+def _people() -> dict[str, Person]:
+    roles = {"asked": "assessor", "declared": "assessor", "bystander": "assessor"}
+    roles |= {"locked": "secretariat", "desk": "secretariat"}
+    made = {role: making.person(role.title(), desk_role=roles.get(role, "")) for role in ROLES[1:]}
+    accounts.give_totp(made["locked"], SECRET)
+    return made
+
+
+def _team(people: dict[str, Person], kampala: Government) -> dict[str, Any]:
+    invited = teams.invite(
+        actor=actor_of(people["focal"]), government=kampala, email="colleague@kampala.example"
+    )
+    asking = Membership.objects.create(
+        person=making.person("Okello"), government=kampala, role="viewer", status="requested"
+    )
+    return {
+        "invitation": invited.pk,
+        "token": teams.token_of(invited),
+        "editor_membership": governing.membership(kampala, actor_of(people["editor"])).pk,
+        "asking_membership": asking.pk,
+    }
+
+
+def _signatures(people: dict[str, Person], kampala: Government, gulu: Government) -> dict[str, Any]:
+    focal = actor_of(people["focal"])
+    sent = signing.with_letter(focal, signing.sent(focal, kampala))
+    paper = sent.evidence.get(kind="letter")
+    return {"signature": sent.reference, "paper": paper.pk, "unsigned": signing.draft(focal, gulu).reference}
+
+
+def _drafts(people: dict[str, Person], kampala: Government) -> dict[str, Any]:
+    focal = actor_of(people["focal"])
+    draft, deleted = making.ready(focal, kampala, summary=f"{CANARY} draft"), making.draft(focal, kampala)
+    picture = acting.add_picture(actor=focal, action=draft, raw=making.jpeg_with_place())
+    owner = acting.ask_government(actor=focal, action=draft, government=making.government("Mbale"))
+    acting.delete(actor=focal, action=deleted)
+    return {
+        "draft": draft.reference,
+        "deleted": deleted.reference,
+        "picture": picture.pk,
+        "owner": owner.pk,
+    }
+
+
+def _sent(people: dict[str, Person], kampala: Government) -> dict[str, Any]:
+    desk = actor_of(people["desk"])
+    submitted, handed_back = assessing.action(kampala), assessing.action(kampala, status=Status.HANDED_BACK)
+    Question.objects.create(action=handed_back, page="essentials", text=f"{CANARY} Who did it?")
+    declared = judging.assign(actor=desk, action=submitted, assessor=people["declared"])
+    asked = judging.assign(actor=desk, action=submitted, assessor=people["asked"])
+    judging.declare_no_conflict(actor=actor_of(people["declared"]), assignment=declared)
+    shown = acting.add_picture(
+        actor=actor_of(people["focal"]), action=handed_back, raw=making.jpeg_with_place()
+    )
+    return {
+        "assessing": submitted.reference,
+        "handed_back": handed_back.reference,
+        "sent_picture": shown.pk,
+        "declared_assignment": declared.pk,
+        "asked_assignment": asked.pk,
+        "hidden_picture": f"{shown.digest}.jpg",
+        "decided": _decided(kampala),
+        "assessed": _assessed(people["desk"], kampala),
+    }
+
+
+def _decided(kampala: Government) -> str:
+    action: Action = assessing.action(kampala, status=Status.ACCEPTED)
+    Decision.objects.create(
+        action=action,
+        status="final",
+        outcome="accept",
+        message=f"{CANARY} message",
+        reasons={"relevance": f"{CANARY} reason"},
+        decided_at=timezone.now(),
+    )
+    return action.reference
+
+
+def _assessed(secretary: Person, kampala: Government) -> str:
+    action = assessing.action(kampala)
+    readers = [assessing.person(name, role="assessor") for name in ("Reader One", "Reader Two")]
+    assessing.assessed(secretary, action, readers, [assessing.sheet(action), assessing.sheet(action)])
+    return action.reference
+
+
+def _passkey(owner: Person) -> int:
+    made = Authenticator.objects.create(user=owner, type="webauthn", data={"name": "Laptop"})
+    return int(made.pk)
+
+
+def _letter(reader: Person) -> int:
+    return int(OutgoingLetter.objects.filter(recipient_email=reader.email).latest("pk").pk)
