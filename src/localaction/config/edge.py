@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import os
 import re
 import time
 from collections import OrderedDict
@@ -36,6 +37,7 @@ class Kept:
 
     status: str
     headers: Headers
+    headers_without_body: Headers
     body: bytes
     etag: str
     stamp: object
@@ -114,8 +116,9 @@ class PublicPages:
         etag = f'"{hashlib.blake2b(body + encoding.encode(), digest_size=12).hexdigest()}"'
         body, headers = compressed(body, headers, encoding)
         headers = [(name, value) for name, value in headers if name.lower() not in ("etag", "content-length")]
-        headers += [("ETag", etag), ("Content-Length", str(len(body)))]
-        kept = Kept(status, headers, body, etag, stamp, time.monotonic() + seconds)
+        headers.append(("ETag", etag))
+        whole = [*headers, ("Content-Length", str(len(body)))]
+        kept = Kept(status, whole, headers, body, etag, stamp, time.monotonic() + seconds)
         with self._lock:
             old = self._kept.pop(key, None)
             self._kept[key] = kept
@@ -128,7 +131,7 @@ class PublicPages:
 def send(kept: Kept, method: str, if_none_match: str, start_response: StartResponse) -> Iterable[bytes]:
     """Send a kept answer, or only say that the reader already has it."""
     if if_none_match and kept.etag in if_none_match:
-        start_response("304 Not Modified", [(n, v) for n, v in kept.headers if n.lower() != "content-length"])
+        start_response("304 Not Modified", kept.headers_without_body)
         return []
     start_response(kept.status, kept.headers)
     return [] if method == "HEAD" else [kept.body]
@@ -169,9 +172,11 @@ def compressed(body: bytes, headers: Headers, encoding: str) -> tuple[bytes, Hea
 def stamp_of(file: Path) -> Stamp:
     """A stamp that changes whenever the file is written anew."""
 
+    place = str(file)  # asked on every hit, and a Path is spelled out anew each time
+
     def stamp() -> object:
         try:
-            about = file.stat()
+            about = os.stat(place)
         except FileNotFoundError:
             return None
         return about.st_mtime_ns, about.st_ino

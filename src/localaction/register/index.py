@@ -113,12 +113,28 @@ def _root() -> Path:
     return Path(settings.INDEX_ROOT)
 
 
+def stamp() -> tuple[int, ...]:
+    """What changes whenever the state is written anew: one stat, cheap enough for every page. () without an index."""
+    try:
+        seen = os.stat(f"{settings.INDEX_ROOT}/sequence")
+    except FileNotFoundError:
+        return ()
+    return (seen.st_ino, seen.st_mtime_ns, seen.st_size)
+
+
 def state() -> State | None:
     """What the index holds now, or None when there is none that can be used."""
+    stamped = stamp()
     try:
-        return msgspec.json.decode((_root() / "sequence").read_bytes(), type=State)
+        return _state(str(settings.INDEX_ROOT), stamped) if stamped else None
     except (OSError, msgspec.MsgspecError):
         return None
+
+
+@lru_cache(maxsize=4)
+def _state(root: str, stamped: tuple[int, ...]) -> State:
+    """The file, read once for each stamp, so that it is never older than its stamp."""
+    return msgspec.json.decode(Path(root, "sequence").read_bytes(), type=State)
 
 
 def sequence() -> int:

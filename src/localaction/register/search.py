@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -99,7 +98,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    signature: tuple[int, ...]
+    stamp: tuple[int, ...]
     state: index.State
     engine: tantivy.Index
     searcher: tantivy.Searcher
@@ -111,30 +110,22 @@ _readers: dict[str, _Reader] = {}
 _opening = threading.Lock()
 
 
-def _signature(root: Path) -> tuple[int, ...]:
-    try:
-        seen = os.stat(root / "sequence")
-    except FileNotFoundError:
-        return ()
-    return (seen.st_ino, seen.st_mtime_ns, seen.st_size)
-
-
 def _reader() -> _Reader:
     """The searcher of the index as it is now: one stat when nothing changed."""
-    root = Path(settings.INDEX_ROOT)
-    signature = _signature(root)
-    known = _readers.get(str(root))
-    if known and known.signature == signature:
+    root = str(settings.INDEX_ROOT)
+    stamp = index.stamp()
+    known = _readers.get(root)
+    if known and known.stamp == stamp:
         return known
     with _opening:
-        known = _readers.get(str(root))
-        signature = _signature(root)
-        if known is None or known.signature != signature:
-            known = _readers[str(root)] = _opened(root, signature, known)
+        known = _readers.get(root)
+        stamp = index.stamp()
+        if known is None or known.stamp != stamp:
+            known = _readers[root] = _opened(Path(root), stamp, known)
     return known
 
 
-def _opened(root: Path, signature: tuple[int, ...], known: _Reader | None) -> _Reader:
+def _opened(root: Path, stamp: tuple[int, ...], known: _Reader | None) -> _Reader:
     """Open what the index's state names; when there is nothing that this code can read, make it first.
 
     A process that runs older code than the worker keeps what it has open until it is started again.
@@ -142,31 +133,29 @@ def _opened(root: Path, signature: tuple[int, ...], known: _Reader | None) -> _R
     for attempt in range(OPENINGS):
         state = index.state()
         if known and state and state.made != index.made():
-            return replace(known, signature=signature)
+            return replace(known, stamp=stamp)
         if state is None or state.made != index.made() or not index.has_files(state):
             index.follow()
-            signature, state = _signature(root), index.state()
+            stamp, state = index.stamp(), index.state()
         try:
-            return _read(root, signature, state, known)
+            return _read(root, stamp, state, known)
         except ValueError:  # it was rebuilt, and the old folder removed, while it was being opened
             if attempt == OPENINGS - 1:
                 raise
-            signature = _signature(root)
+            stamp = index.stamp()
     raise AssertionError
 
 
-def _read(
-    root: Path, signature: tuple[int, ...], state: index.State | None, known: _Reader | None
-) -> _Reader:
+def _read(root: Path, stamp: tuple[int, ...], state: index.State | None, known: _Reader | None) -> _Reader:
     if state is None:
         raise ValueError(f"no search index in {root}")
     if known and known.state.folder == state.folder:
         known.engine.reload()
-        return _Reader(signature, state, known.engine, known.engine.searcher(), known.points, OrderedDict())
+        return _Reader(stamp, state, known.engine, known.engine.searcher(), known.points, OrderedDict())
     engine = tantivy.Index.open(str(root / state.folder))
     engine.config_reader("manual", 0)
     engine.reload()
-    return _Reader(signature, state, engine, engine.searcher(), {}, OrderedDict())
+    return _Reader(stamp, state, engine, engine.searcher(), {}, OrderedDict())
 
 
 # --- finding
