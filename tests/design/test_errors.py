@@ -11,7 +11,9 @@ from localaction.design.forms import DayField, UploadField
 
 
 def said(field: forms.Field, typed: Any, file: Any = None) -> list[str]:
-    form = forms.Form({"x": typed} if typed is not None else {}, MultiValueDict({"x": [file]} if file else {}))
+    form = forms.Form(
+        {"x": typed} if typed is not None else {}, MultiValueDict({"x": [file]} if file else {})
+    )
     form.fields["x"] = field
     return messages_of(form["x"])
 

@@ -67,7 +67,7 @@ class UploadField(forms.FileField):
         options.setdefault("widget", forms.FileInput(attrs={"accept": accept}))
         said = format_lazy(
             _("{endings}, at most {megabytes} MB."),
-            endings=", ".join(ending.upper() for ending in self.allowed),
+            endings=", ".join(ending.upper() for ending in self.allowed if ending != "jpeg"),
             megabytes=megabytes,
         )
         hint = options.pop("help_text", "")

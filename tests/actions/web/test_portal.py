@@ -9,8 +9,18 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from tests.actions.making import at_portal, draft, focal_point, government, in_state, ready, secretariat
+from tests.actions.making import (
+    at_portal,
+    draft,
+    focal_point,
+    government,
+    in_state,
+    member,
+    ready,
+    secretariat,
+)
 
+from localaction.accounts.models import Person
 from localaction.actions import operations
 from localaction.actions.models import Action, Owner
 
@@ -169,3 +179,11 @@ def test_every_decision_that_was_told_can_be_read_again(client: Client, status: 
     assert decision not in get(client, "home"), "what was imported was never decided here"
     Action.objects.filter(pk=action.pk).update(assessed=True)
     assert decision in get(client, "home")
+
+
+def test_who_only_works_at_the_desk_is_led_there(client: Client) -> None:
+    at_portal(client, secretariat())
+    assert client.get(reverse("actions:home")).headers["Location"] == reverse("assessment:desk")
+    desk = secretariat()
+    member(Person.objects.get(email=desk.email), government())
+    assert at_portal(client, desk).get(reverse("actions:home")).status_code == 200

@@ -122,3 +122,12 @@ def test_the_desk_links_only_to_what_the_reader_may_open(roles: set[str], shown:
 def test_the_portal_leads_to_the_desk_only_those_who_work_there() -> None:
     with translation.override("en"):
         assert "/desk/" not in draw('{% nav area="portal" label="Portal" %}')
+
+
+def test_of_two_links_that_lead_here_the_nearer_one_is_marked() -> None:
+    request = RequestFactory().get("/en/desk/governments/kampala/")
+    request.actor = Actor(person_id=1, name="A", language="en", roles=frozenset({"secretariat"}))  # type: ignore[attr-defined]
+    template = engines["django"].from_string('{% load design %}{% nav area="desk" label="Desk" %}')
+    with translation.override("en"):
+        html = str(template.render({}, request))
+    assert re.findall(r'href="([^"]+)" aria-current', html) == ["/en/desk/governments/"]

@@ -32,6 +32,8 @@ def home(request: ActorRequest) -> HttpResponse:
     """What happens next first; then governments and actions, each with its state in words."""
     actor = request.actor
     governments = list(own_governments(actor))
+    if not governments and request.user.is_authenticated and request.user.desk_role:
+        return redirect("assessment:desk")  # who only works at the desk has nothing to do here
     signed = standings([government.pk for government in governments])
     by_slug = {government.slug: signed.get(government.pk, "none") for government in governments}
     actions = queries.of_own_governments(actor)

@@ -18,8 +18,8 @@ from localaction.accounts.web.audiences import ActorRequest, desk_page
 from localaction.declarations import operations, queries, rules
 from localaction.declarations.web.forms import BecauseForm, FindingForm, PublicReasonForm
 from localaction.declarations.web.sending import handed_out
+from localaction.declarations.web.showing import events_of
 from localaction.governments import queries as governments
-from localaction.kit import trail
 from localaction.kit.answers import Refused
 
 PER_PAGE = 50
@@ -61,7 +61,7 @@ def desk_signature(request: ActorRequest, reference: str) -> HttpResponse:
         "others": queries.other_signatures(signature),
         "second_look": governments.second_look(signature.government),
         "memberships": governments.memberships_of(signature.government),
-        "history": trail.history_of(signature),
+        "events": events_of(signature),
         "forms": shown,
         "form": shown.get("settle" if asked in ("stands", "falls") else asked),
         "may_confirm": rules.may_confirm(actor, signature),

@@ -54,7 +54,8 @@ def nav(context: template.Context, *, area: str, label: Text) -> dict[str, Any]:
     path = context.get("drawn_for") or (request.path if request else "")
     roles: frozenset[str] = getattr(getattr(request, "actor", None), "roles", frozenset())
     shown = [(name, reverse(name)) for name in AREAS[area] if not (only := ONLY.get(name)) or only & roles]
-    links = [(AREA_LABELS[name], href, _is_within(path, href)) for name, href in shown]
+    here = max((href for _name, href in shown if _is_within(path, href)), key=len, default="")
+    links = [(AREA_LABELS[name], href, href == here) for name, href in shown]
     return {"links": links, "label": label}
 
 

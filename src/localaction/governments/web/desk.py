@@ -17,8 +17,8 @@ from localaction.accounts.web.audiences import ActorRequest, desk_page
 from localaction.governments import operations, queries, rules
 from localaction.governments.lifecycle import GovernmentStatus
 from localaction.governments.web.people import move_member
+from localaction.governments.web.showing import events_of
 from localaction.governments.web.team_forms import MergeForm, ReasonForm, VerifyForm
-from localaction.kit import trail
 from localaction.kit.answers import Refused
 
 
@@ -57,7 +57,7 @@ def desk_government(request: ActorRequest, slug: str) -> HttpResponse:
         "name": queries.public_name(government, get_language() or "en"),
         "second_look": queries.second_look(government),
         "memberships": queries.memberships_of(government),
-        "history": trail.history_of(government),
+        "events": events_of(government),
         "forms": shown,
         "form": shown.get(asked),
         "may_verify": rules.may_verify(request.actor, government),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from localaction.actions.limits import PICTURE_MEGABYTES
@@ -82,7 +83,7 @@ class PictureForm(forms.Form):
 
     picture = UploadField(
         label=_("Add a picture"),
-        help_text=_("JPEG, PNG or WebP. We remove the place and the camera from the file."),
+        help_text=_("We remove the place and the camera from the file."),
         allowed=("jpg", "jpeg", "png", "webp"),
         megabytes=PICTURE_MEGABYTES,
     )
@@ -95,9 +96,15 @@ class QuestionsForm(forms.Form):
         super().__init__(*arguments, **options)
         pages = [("", _("The whole action")), *((page.slug, page.title) for page in PAGES)]
         for number in range(1, QUESTIONS_AT_ONCE + 1):
-            self.fields[f"page-{number}"] = forms.ChoiceField(label=_("About"), choices=pages, required=False)
+            self.fields[f"page-{number}"] = forms.ChoiceField(
+                label=format_lazy(_("Question {number} is about"), number=number),
+                choices=pages,
+                required=False,
+            )
             self.fields[f"text-{number}"] = fields.TextField(
-                label=_("Question"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+                label=format_lazy(_("Question {number}"), number=number),
+                widget=forms.Textarea(attrs={"rows": 3}),
+                required=False,
             )
 
     def clean(self) -> dict[str, Any]:
