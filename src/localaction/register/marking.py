@@ -17,11 +17,11 @@ _WORD = re.compile(r"[^\W_][\w\u0610-\u061a\u064b-\u065f\u0670]*")
 
 def marked(text: str, words: Sequence[str], language: str) -> Marked:
     """The whole text in pieces: (piece, whether it is one of the words)."""
-    wanted = _wanted(tuple(words))
+    asked = _asked(tuple(words), language)
     pieces: list[tuple[str, bool]] = []
     done = 0
     for found in _WORD.finditer(text):
-        if not wanted.isdisjoint(analysis.variants_in(found[0], language)):
+        if asked[found[0]]:
             pieces += [(text[done : found.start()], False), (found[0], True)]
             done = found.end()
     pieces.append((text[done:], False))
@@ -30,9 +30,9 @@ def marked(text: str, words: Sequence[str], language: str) -> Marked:
 
 def passage(text: str, words: Sequence[str], language: str) -> Marked:
     """The part of a text where the words stand first, at most PASSAGE characters, marked; () when they do not."""
-    wanted = _wanted(tuple(words))
+    asked = _asked(tuple(words), language)
     for found in _WORD.finditer(text[:SCANNED]):
-        if not wanted.isdisjoint(analysis.variants_in(found[0], language)):
+        if asked[found[0]]:
             return marked(_around(text, found.start()), words, language)
     return ()
 
@@ -53,8 +53,20 @@ def _around(text: str, place: int) -> str:
     return ("…" if start else "") + paragraph[start:stop] + ("…" if stop < len(paragraph) else "")
 
 
-@lru_cache(maxsize=500)
-def _wanted(words: tuple[str, ...]) -> frozenset[str]:
-    """Every term that one of the words stands for; words that every text has are not marked."""
-    telling = [word for word in words if word not in analysis.STOP_WORDS]
-    return frozenset(term for word in telling or words for term in analysis.variants(word))
+class _Asked(dict[str, bool]):
+    """Whether a word of a text is one of those asked for: found out once for all the texts of a page."""
+
+    def __init__(self, words: tuple[str, ...], language: str) -> None:
+        super().__init__()
+        telling = [word for word in words if word not in analysis.STOP_WORDS]  # others stand in every text
+        self.wanted = frozenset(term for word in telling or words for term in analysis.variants(word))
+        self.language = language
+
+    def __missing__(self, word: str) -> bool:
+        is_asked = self[word] = not self.wanted.isdisjoint(analysis.variants_in(word, self.language))
+        return is_asked
+
+
+@lru_cache(maxsize=32)
+def _asked(words: tuple[str, ...], language: str) -> _Asked:
+    return _Asked(words, language)

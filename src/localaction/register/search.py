@@ -177,8 +177,9 @@ def find(request: SearchRequest) -> SearchResult:
     facets = _facets(reader, plan)
     documents = [reader.searcher.doc(address) for address in found.hits]
     took = (perf_counter() - started) * 1000
+    words = question.words
     return SearchResult(
-        hits=tuple(_hit(document, question) for document in documents),
+        hits=tuple(_hit(document, words) for document in documents),
         total=found.total,
         facets=facets,
         page=page,
@@ -331,13 +332,13 @@ def _bucket(bucket: Mapping[str, object]) -> tuple[str, int]:
 # --- hits and points
 
 
-def _hit(document: tantivy.Document, question: asking.Question) -> Hit:
+def _hit(document: tantivy.Document, words: tuple[str, ...]) -> Hit:
     card = index.card_of(document)
-    if not question.words:
+    if not words:
         return Hit(card, ((card.title, False),), ())
     passages = bytes(document.get_first("passages") or b"").decode()
-    title = marking.marked(card.title, question.words, card.language)
-    return Hit(card, title, marking.passage(passages, question.words, card.language))
+    title = marking.marked(card.title, words, card.language)
+    return Hit(card, title, marking.passage(passages, words, card.language))
 
 
 def points(request: SearchRequest) -> tuple[Point, ...]:
