@@ -29,6 +29,8 @@ def test_the_signing_key_is_made_once_and_readable_by_its_owner_only(tmp_path: P
         ("DATABASE_URL", "mysql://x", "must start with"),
         ("LOCALACTION_PROXIES", "-1", "write a number such as 1"),
         ("LOCALACTION_PROXIES", "one", "write a number such as 1"),
+        ("LOCALACTION_SECRETARIAT_EMAIL", "call us", "write an e-mail address"),
+        ("LOCALACTION_SECRETARIAT_EMAIL", "a@b.org?cc=x@y.org", "write an e-mail address"),
     ],
 )
 def test_what_cannot_be_used_is_refused_in_words(tmp_path: Path, name: str, value: str, says: str) -> None:

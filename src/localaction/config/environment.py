@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -67,6 +68,13 @@ class Environment:
         default="Local Action <no-reply@localaction.invalid>",
         metadata={"variable": "LOCALACTION_MAIL_FROM", "help": "Sender of every letter."},
     )
+    secretariat_email: str = field(
+        default="",
+        metadata={
+            "variable": "LOCALACTION_SECRETARIAT_EMAIL",
+            "help": "Where readers write to report a concern; empty leads them to the page that says how.",
+        },
+    )
     log_level: str = field(
         default="INFO",
         metadata={"variable": "LOCALACTION_LOG_LEVEL", "help": "DEBUG, INFO, WARNING or ERROR."},
@@ -95,6 +103,7 @@ class Environment:
             secret_key=variables.get("LOCALACTION_SECRET_KEY") or _kept_secret(data),
             mail_url=variables.get("LOCALACTION_MAIL_URL", ""),
             mail_from=variables.get("LOCALACTION_MAIL_FROM", "Local Action <no-reply@localaction.invalid>"),
+            secretariat_email=_mailbox(variables, "LOCALACTION_SECRETARIAT_EMAIL"),
             log_level=variables.get("LOCALACTION_LOG_LEVEL", "INFO").upper(),
         )
 
@@ -104,6 +113,13 @@ def _count(variables: Mapping[str, str], name: str) -> int:
     if not text.isdecimal():
         raise BadSetting(f"{name} is {text!r}; write a number such as 1.")
     return int(text)
+
+
+def _mailbox(variables: Mapping[str, str], name: str) -> str:
+    text = variables.get(name, "").strip()
+    if text and not re.fullmatch(r"[^@\s<>?&]+@[^@\s<>?&]+", text):
+        raise BadSetting(f"{name} is {text!r}; write an e-mail address such as call@example.org.")
+    return text
 
 
 def _kept_secret(data: Path) -> str:
