@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -45,3 +46,11 @@ def test_the_foot_says_where_the_register_stands_now() -> None:
     assert "entry <bdi>41</bdi>" in first
     assert "entry <bdi>42</bdi>" in later
     assert "Public register" not in frame.foot("en", "/en/", "", None)
+
+
+def test_the_lasting_address_of_a_page_leaves_choices_out_and_keeps_its_number(settings: Any) -> None:
+    html = frame.addresses("ar", "/ar/actions/", "3")
+    assert f'<link rel="canonical" href="{settings.SITE_URL}/ar/actions/?page=3">' in html
+    assert html.count('rel="alternate"') == 6
+    assert "page=" not in frame.addresses("ar", "/ar/actions/", "1")
+    assert "<" not in frame.addresses("ar", "/ar/x/", '"><script>').replace("<link", "").replace("<meta", "")

@@ -81,3 +81,13 @@ def test_another_language_is_named_in_the_readers_own() -> None:
 def test_only_an_error_interrupts() -> None:
     assert 'role="alert"' in marks.notice(SafeString(""), tone="error")
     assert 'role="note"' in marks.notice(SafeString(""), tone="good")
+
+
+def test_a_title_is_told_to_the_tab_and_to_who_shares_the_page() -> None:
+    drawn = SafeString('\n  L&#x27;"action" &lt;b&gt;  ')
+    with translation.override("en"):
+        assert marks.told_title(drawn, error=True) == (
+            "<title>Error: L&#x27;&quot;action&quot; &lt;b&gt; · Local Action</title>\n"
+            '<meta property="og:title" content="L&#x27;&quot;action&quot; &lt;b&gt;">'
+        )
+    assert 'name="description" content="L&#x27;&quot;action&quot;' in marks.told_description(drawn)

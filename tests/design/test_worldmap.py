@@ -69,3 +69,9 @@ def test_gathering_keeps_the_name_of_the_heaviest_and_says_when_something_is_new
 def test_a_gathered_map_stays_small_however_many_points_there_are() -> None:
     many = [Point(-50 + index % 130, -170 + index % 340, str(index)) for index in range(20_000)]
     assert len(gather(many, cell=40)) <= (WIDTH // 40 + 1) * (HEIGHT // 40 + 1)
+
+
+def test_a_name_stands_where_there_is_room_for_it() -> None:
+    west, east = (lights([Point(10, longitude, "x", name="x")])[0] for longitude in (-100, 150))
+    assert (west.is_east, east.is_east) == (False, True)
+    assert west.halo > west.glow > west.radius

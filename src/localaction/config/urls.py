@@ -25,6 +25,7 @@ def _pages() -> list[URLResolver]:
 urlpatterns = [
     path("", include("localaction.kit.web.urls")),
     path("", include("localaction.api.urls")),
+    path("", include("localaction.showcase.web.machine_urls")),
     path("", include("localaction.actions.web.media")),
     path("dev/hello/", hello),
     *i18n_patterns(*_pages()),

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import lru_cache
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -35,6 +36,27 @@ def head(language: str, path: str, query: str) -> SafeString:
 def foot(language: str, path: str, query: str, checkpoint: Hashable) -> SafeString:
     """The foot of the public page at an address; `checkpoint` says where the register stands, or is None."""
     return _at(_drawn("foot", language, "", checkpoint), path, query)
+
+
+def addresses(language: str, path: str, page: str = "") -> SafeString:
+    """The lasting address of a public page, and of the same page in every language; choices are left out of it."""
+    tail = address_after_language(path, f"page={page}" if page.isdecimal() and page != "1" else "")
+    href = f"{settings.SITE_URL}/{{}}/{tail}".format
+    rows = [(code, href(code)) for code, _name in settings.LANGUAGES]
+    here = format_html(
+        '<link rel="canonical" href="{0}">\n<meta property="og:url" content="{0}">\n'
+        '<meta property="og:type" content="website">\n<meta property="og:site_name" content="{1}">\n'
+        '<meta property="og:locale" content="{2}">\n',
+        href(language),
+        _("Local Action"),
+        language,
+    )
+    others = format_html_join(
+        "\n",
+        '<link rel="alternate" hreflang="{}" href="{}">',
+        [*rows, ("x-default", href(settings.LANGUAGE_CODE))],
+    )
+    return here + others
 
 
 def _at(drawn: str, path: str, query: str) -> SafeString:

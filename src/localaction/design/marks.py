@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import unescape
 from typing import Any, Literal
 
 from django.conf import settings
@@ -114,6 +115,32 @@ def in_language(*, language: str) -> SafeString:
         return mark_safe("")
     said = _("in %(language)s") % {"language": writing.language_text(language, reader())}
     return format_html('<span class="tag-language">{}</span>', said)
+
+
+def told_title(content: SafeString, *, error: bool = False) -> SafeString:
+    """The title of the page for the tab, and for whoever shares its address."""
+    title = _plain(content)
+    before = format_html("{} ", _("Error:")) if error else ""
+    return format_html(
+        '<title>{}{} · {}</title>\n<meta property="og:title" content="{}">',
+        before,
+        title,
+        _("Local Action"),
+        title,
+    )
+
+
+def told_description(content: SafeString) -> SafeString:
+    """What the page is about, for search engines and for whoever shares its address."""
+    text = _plain(content)
+    return format_html(
+        '<meta name="description" content="{0}">\n<meta property="og:description" content="{0}">', text
+    )
+
+
+def _plain(drawn: SafeString) -> str:
+    """What a template drew as text on one line: translations may hold quotes that would end an attribute."""
+    return " ".join(unescape(drawn).split())
 
 
 def language_name(code: str) -> str:

@@ -160,6 +160,13 @@ def of_government(kind: str, slug: str) -> list[Published]:
     return _standing(kind, "AND c.government = %s ORDER BY c.first_sequence DESC", slug)
 
 
+def standing(kind: str, start: int, number: int) -> list[tuple[str, datetime]]:
+    """References that stand now with the day of their version, oldest first, `number` of them from a place on."""
+    found = Current.objects.filter(kind=kind, event=Event.PUBLISHED).order_by("first_sequence")
+    rows = found.values_list("reference", "entry__published_at")[start : start + number]
+    return [(reference, _in_utc(published_at)) for reference, published_at in rows]
+
+
 def newest(kind: str, limit: int) -> list[Published]:
     """What stands now and was first published last; a correction does not make a thing new."""
     return _standing(kind, "ORDER BY c.first_sequence DESC LIMIT %s", limit)

@@ -54,6 +54,11 @@ def test_numbers_of_people_are_claims_one_by_one() -> None:
     assert page.claims[0].as_of == "2021"
 
 
+def test_a_number_nobody_explained_says_so_in_a_sentence() -> None:
+    page = _page(served=(Served(number=240),))
+    assert page.claims[0].method == "How they were counted is not known."
+
+
 def test_alignment_is_grouped_with_its_reasons_primary_first() -> None:
     page = _page(
         priorities=("PO-2",),
@@ -104,6 +109,18 @@ def test_the_citation_names_everything_needed_to_find_it_again() -> None:
     page = _page()
     for part in ("Freetown City Council", page.title.text, "CTA-001", "version 1", page.provenance.address):
         assert part in page.provenance.citation
+
+
+def test_a_citation_marks_the_title_in_its_own_language_and_carries_no_markup_of_others() -> None:
+    page = _page("fr", title="Bold <b>action</b>")
+    assert '<cite lang="en" dir="ltr">Bold &lt;b&gt;action&lt;/b&gt;</cite>' in page.provenance.citation
+
+
+def test_items_of_a_framework_stand_by_number() -> None:
+    page = _page(
+        alignment=(Aligned(code="SDG-11"), Aligned(code="SDG-6"), Aligned(code="SDG-8", rank="primary"))
+    )
+    assert [item.code for item in page.alignment[-1].items] == ["SDG 8", "SDG 6", "SDG 11"]
 
 
 def test_what_is_not_published_has_no_page() -> None:

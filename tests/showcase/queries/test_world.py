@@ -24,6 +24,11 @@ def test_few_points_keep_their_own_page() -> None:
     assert all(point.is_new for point in points)
 
 
+def test_only_the_newest_of_all_is_named() -> None:
+    points = world.gathered(_points(5), "en")
+    assert [point.name for point in points] == ["City", "", "", "", ""]
+
+
 def test_many_points_are_gathered_and_still_counted() -> None:
     points = world.gathered(_points(5_000), "en")
     assert len(points) <= world.MOST_POINTS

@@ -1,5 +1,7 @@
 """The page of an action: published things only, told with their origin, hostile text harmless."""
 
+from typing import Any
+
 import msgspec
 import pytest
 from tests.factories.register import action_of, publish, rows, withdraw
@@ -59,3 +61,12 @@ def test_an_unknown_reference_helps_to_go_on() -> None:
     assert "LA-NOTHIN" in text
     assert 'role="search"' in text
     assert "s-maxage" not in answer("/actions/LA-NOTHIN/").headers["Cache-Control"]
+
+
+@pytest.mark.usefixtures("cohort")
+def test_a_concern_goes_to_the_secretariat_with_its_reference(settings: Any) -> None:
+    settings.SECRETARIAT_EMAIL = ""
+    assert 'href="/en/about/#concern"' in get("/actions/CTA-001/")
+    settings.SECRETARIAT_EMAIL = "call@example.org"
+    assert 'href="mailto:call@example.org?subject=A%20concern%20about%20CTA-001"' in get("/actions/CTA-001/")
+    assert 'href="mailto:call@example.org"' in get("/about/")

@@ -106,6 +106,13 @@ def public_head(context: template.Context) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def public_addresses(context: template.Context) -> SafeString:
+    """Where this page stands for good, and in the other languages."""
+    request: HttpRequest = context["request"]
+    return frame.addresses(marks.reader(), request.path, request.GET.get("page", ""))
+
+
+@register.simple_tag(takes_context=True)
 def public_foot(context: template.Context) -> SafeString:
     """The foot of a public page, with where the register stands when the page knows it."""
     request: HttpRequest = context["request"]
@@ -126,7 +133,7 @@ for mark in (
     marks.in_language,
 ):
     register.simple_tag(mark)
-for block in (marks.notice, marks.facts, marks.fact, marks.empty):
+for block in (marks.notice, marks.facts, marks.fact, marks.empty, marks.told_title, marks.told_description):
     register.simple_block_tag(block)
 register.filter(marks.language_name)
 register.filter(marks.country_name)
@@ -266,9 +273,12 @@ def pager(
 
 
 @register.inclusion_tag(f"{COMPONENTS}/world_map.html")
-def world_map(*, points: Iterable[worldmap.Point], title: Text, newest: Text = "") -> dict[str, Any]:
-    """The world with a point of light wherever cities act."""
+def world_map(
+    *, points: Iterable[worldmap.Point], title: Text, newest: Text = "", name: str = "world-map"
+) -> dict[str, Any]:
+    """The world with a point of light wherever cities act. `name`: what ids begin with, when a page has two."""
     return {
+        "name": name,
         "lights": worldmap.lights(points),
         "title": title,
         "newest": newest,

@@ -15,6 +15,7 @@ from localaction.register.queries import Published
 from localaction.register.shapes import Action, Government, Owner
 from localaction.showcase import addresses, places, words
 from localaction.showcase.queries.alignment import AlignmentGroup, alignment_of
+from localaction.showcase.queries.linked import linked_data
 from localaction.showcase.queries.provenance import Provenance, host_of, provenance_of, safe_link
 from localaction.showcase.queries.sections import Section, sections_of
 from localaction.showcase.saying import Said, day, lead_and_rest, listed, money, number, said, span, tongue
@@ -97,6 +98,7 @@ class ActionPage:
     provenance: Provenance
     data_href: str
     description: str
+    linked: SafeString
 
     @property
     def first_party(self) -> Party | None:
@@ -150,6 +152,7 @@ def _page(published: Published, language: str) -> ActionPage:
         provenance=provenance,
         data_href=addresses.data_of_action(action.reference),
         description=lead[:300],
+        linked=linked_data(published, action, lead[:300], language),
     )
 
 
@@ -187,13 +190,20 @@ def _claims(action: Action, language: str) -> tuple[Claim, ...]:
         Claim(
             number=number(claim.number, language),
             who=_term("populations", claim.who, language),
-            method=_term("claim-methods", claim.method, language),
+            method=_method(claim.method, language),
             source=host_of(claim.source) or claim.source,
             source_href=safe_link(claim.source),
             as_of=day(claim.as_of, language),
         )
         for claim in action.served
     )
+
+
+def _method(code: str, language: str) -> str:
+    """How a number was found; a sentence where nobody said."""
+    if code in ("", "unknown"):
+        return _("How they were counted is not known.")
+    return _term("claim-methods", code, language)
 
 
 def _term(vocabulary: str, code: str, language: str) -> str:
@@ -221,7 +231,10 @@ def _index(
 def _said_by(action: Action) -> str:
     """Who chose the objectives, where nothing else is said."""
     if action.origin.how == "collected":
-        return _("The secretariat chose them when it collected the action.")
+        return _(
+            "The secretariat noted them when it collected the action. "
+            "The priorities of the Call follow from the others by a fixed rule."
+        )
     return _("The government chose them, where nothing else is said.")
 
 

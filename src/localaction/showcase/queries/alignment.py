@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from localaction.frameworks import queries as frameworks
@@ -9,6 +10,7 @@ from localaction.frameworks.queries import ItemFacts
 from localaction.register.shapes import Action, Aligned
 from localaction.showcase import addresses, words
 
+_DIGITS = re.compile(r"[0-9]+")
 CHIP_FAMILIES = {"priorities": "priority"}
 
 
@@ -44,7 +46,7 @@ def alignment_of(action: Action, language: str) -> tuple[AlignmentGroup, ...]:
     """The items an action serves, by framework in the order of the frameworks; priorities come first."""
     chosen = [Aligned(code=code, rank="primary") for code in action.priorities] + [*action.alignment]
     groups: dict[str, list[AlignedItem]] = {}
-    for aligned in sorted(chosen, key=lambda one: one.rank != "primary"):
+    for aligned in sorted(chosen, key=_place):
         found = frameworks.item(aligned.code)
         if found is not None:
             groups.setdefault(found.framework, []).append(_item(found, aligned, language))
@@ -54,6 +56,11 @@ def alignment_of(action: Action, language: str) -> tuple[AlignmentGroup, ...]:
         for one in known
         if one.code in groups
     )
+
+
+def _place(one: Aligned) -> tuple[bool, list[int]]:
+    """The primary first, then by number: SDG 6 before SDG 11."""
+    return one.rank != "primary", [int(digits) for digits in _DIGITS.findall(one.code)]
 
 
 def _item(found: ItemFacts, aligned: Aligned, language: str) -> AlignedItem:

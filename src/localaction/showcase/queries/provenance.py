@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from localaction.design.writing import date_text
@@ -13,7 +15,7 @@ from localaction.register import queries as register
 from localaction.register.queries import Published, Version
 from localaction.register.shapes import Action, Origin
 from localaction.showcase import addresses, words
-from localaction.showcase.saying import day
+from localaction.showcase.saying import day, tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Provenance:
     published_on: str
     first_published_on: str
     versions: tuple[VersionLine, ...]
-    citation: str
+    citation: SafeString
     address: str
 
 
@@ -131,17 +133,22 @@ def _versions(published: Published, language: str) -> tuple[VersionLine, ...]:
     )
 
 
-def _citation(published: Published, action: Action, address: str, language: str) -> str:
-    names = "; ".join(owner.name for owner in action.owners) or action.contact_organisation
-    return _(
-        "%(names)s. “%(title)s”. Call to Local Action, public register, %(reference)s, version %(version)s, "
-        "entry %(sequence)s, %(date)s. %(address)s"
-    ) % {
+def _citation(published: Published, action: Action, address: str, language: str) -> SafeString:
+    """Who, when, what and where, as literature is cited; each name keeps its own direction."""
+    owners = [(tongue(owner.language), owner.name) for owner in action.owners]
+    names = format_html_join("; ", "<bdi{}>{}</bdi>", owners or [("", action.contact_organisation)])
+    said = _(
+        "%(names)s (%(year)s). %(title)s (%(reference)s, version %(version)s). "
+        "Call to Local Action for Migrants and Refugees, public register, entry %(sequence)s, %(date)s. %(address)s"
+    )
+    pieces = {
         "names": names,
-        "title": action.title,
-        "reference": action.reference,
+        "year": published.published_at.year,
+        "title": format_html("<cite{}>{}</cite>", tongue(action.language), action.title),
+        "reference": format_html('<bdi class="whole">{}</bdi>', action.reference),
         "version": published.version,
         "sequence": published.sequence,
         "date": date_text(published.published_at.date(), language),
-        "address": address,
+        "address": format_html('<bdi dir="ltr">{}</bdi>', address),
     }
+    return mark_safe(escape(said) % pieces)  # noqa: S308  (the sentence and each piece are escaped)

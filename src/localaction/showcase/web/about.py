@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -17,6 +18,7 @@ def about(request: ActorRequest) -> HttpResponse:
     context = {
         "page": texts.about(language),
         "partners": texts.partners(language),
+        "secretariat": settings.SECRETARIAT_EMAIL,
         "disclaimer": places.disclaimer(language),
     }
     return render(request, "showcase/public/about.html", context)

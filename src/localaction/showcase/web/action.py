@@ -28,6 +28,6 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "sections": reading.sections(page.sections, page.tongue),
         "aligned": reading.aligned(page.alignment, page.tongue),
         "checkpoint": checkpoint(),
-        "secretariat": getattr(settings, "SECRETARIAT_EMAIL", ""),
+        "secretariat": settings.SECRETARIAT_EMAIL,
     }
     return render(request, "showcase/public/action.html", context)
