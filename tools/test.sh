@@ -18,6 +18,9 @@ else
   printf '\n*** LEFT OUT: the suite was NOT run on PostgreSQL. Install it with: sudo apt-get install postgresql ***\n\n' >&2
 fi
 
+say "the wheel by itself"
+tools/try_wheel.sh
+
 say "journeys in Chromium"
 tools/need_chromium.sh
 $bin/pytest -q -m browser
