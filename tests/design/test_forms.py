@@ -154,3 +154,10 @@ def test_the_summary_names_every_problem_once() -> None:
     form.add_error("title", form.errors.as_data()["title"][0])
     said = [(link.label, link.message) for link in error_links(form)]
     assert said.count(("Title", "Please fill this in.")) == 1
+
+
+def test_a_form_that_asks_for_nothing_in_particular_need_not_say_optional() -> None:
+    class Search(Draft):
+        says_optional = False
+
+    assert "(optional)" not in str(Search()["story"].as_field_group())

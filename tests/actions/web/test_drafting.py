@@ -239,6 +239,15 @@ def test_what_often_goes_with_the_priorities_is_offered_first(client: Client) ->
     assert "GCM-15" in {item.code for item in page.context["going_with"]}
 
 
+def test_every_item_is_on_the_page_once_and_few_are_proposed(client: Client) -> None:
+    who, home = focal_point()
+    action = ready(who, home, priorities=["PO-4", "PO-5", "PO-6"])
+    page = at_portal(client, who).get(address(action, "alignment"))
+    codes = re.findall(r'name="items" value="([^"]+)"', page.content.decode())
+    assert len(codes) == len(set(codes)) > 200
+    assert 1 < len(page.context["going_with"]) <= 12
+
+
 def test_reasons_are_asked_for_what_was_chosen(client: Client) -> None:
     who, home = focal_point()
     action = ready(who, home)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from localaction.accounts.queries import assessors as all_assessors
 from localaction.accounts.web.audiences import ActorRequest, desk_page
+from localaction.actions.steps import TONES
 from localaction.assessment import operations, queries, rules
 from localaction.assessment.lifecycle import DecisionStatus, Outcome
 from localaction.assessment.web.decision_forms import AgreementForm, DecisionForm
@@ -50,6 +51,7 @@ def _page(
     context = {
         "found": found,
         "action": action,
+        "tone": TONES.get(action.status, "quiet"),
         "reading": queries.reading_of(action, reader),
         "candidates": queries.candidates(action, found.round) if may_assign else [],
         "may_resume": bool(rules.may_resume(actor, action)),
@@ -130,11 +132,8 @@ def release(request: ActorRequest, reference: str, pk: int) -> HttpResponse:
     """Release an assessor who has not finished."""
     found = _judgement(request, reference)
     assignment = get_object_or_404(found.action.assignments.all(), pk=pk)
-    _doing(
-        request,
-        lambda: operations.release(actor=request.actor, assignment=assignment),
-        _("The assessor was released."),
-    )
+    done = _("The assessor was released.")
+    _doing(request, lambda: operations.release(actor=request.actor, assignment=assignment), done)
     return redirect("assessment:judgement", reference=reference)
 
 

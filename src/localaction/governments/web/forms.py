@@ -76,6 +76,8 @@ def _reader() -> str:
 class SearchForm(forms.Form):
     """Find your government: a name, and a country to narrow it."""
 
+    says_optional = False
+
     q = forms.CharField(
         label=_("Name of your city, municipality or region"),
         help_text=_("Type a few letters, in any script."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,9 @@ from localaction.actions.web.forms.pages import PageForm, up_to
 from localaction.frameworks import queries as frameworks
 
 FRAMEWORKS = ("gcm-objectives", "gcm-principles", "gcr-objectives", "gcr-areas", "sdg-goals", "sdg-targets")
+
+
+MOST_OFFERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +90,17 @@ class AlignmentForm(PageForm):
         return all(word in text for word in words)
 
     def going_with(self, priorities: list[str]) -> list[ShownItem]:
-        """Items that the chosen priority objectives map to and that are not chosen yet."""
+        """A few items that the chosen priority objectives map to, the most often named first, and not chosen yet."""
         chosen = set(self.typed_in("items"))
-        codes = dict.fromkeys(
+        named = Counter(
             code
             for priority in priorities
             if (facts := frameworks.item(priority)) is not None
             for code in facts.facts.get("maps_to", ())
+            if code not in chosen
         )
-        found = [
-            facts for code in codes if code not in chosen and (facts := frameworks.item(code)) is not None
-        ]
+        codes = [code for code, _times in named.most_common(MOST_OFFERED)]
+        found = [facts for code in codes if (facts := frameworks.item(code)) is not None]
         return [ShownItem(one.code, one.label(self.reader), one.title(self.reader), False) for one in found]
 
 

@@ -92,6 +92,8 @@ class PictureForm(forms.Form):
 class QuestionsForm(forms.Form):
     """Up to five questions, each about a page or about the whole."""
 
+    says_optional = False
+
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         pages = [("", _("The whole action")), *((page.slug, page.title) for page in PAGES)]
