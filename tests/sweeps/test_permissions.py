@@ -157,8 +157,10 @@ def _missing(answer: Any) -> list[str]:
         ("/%00", 404),
     ],
 )
-def test_every_answer_tells_the_browser_what_it_may_do(path: str, status: int) -> None:
+def test_every_answer_tells_the_browser_what_it_may_do(settings: Any, path: str, status: int) -> None:
+    settings.WHITENOISE_USE_FINDERS = settings.WHITENOISE_AUTOREFRESH = True
     answer = Client().get(path)
+    answer.close()
     assert answer.status_code == status
     assert _missing(answer) == []
 
