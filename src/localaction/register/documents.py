@@ -94,6 +94,10 @@ class Document:
     country_keys: dict[str, int] = field(default_factory=dict)
 
 
+# names of places and partners, codes: they come again from one action to the next
+_name_terms = lru_cache(maxsize=20_000)(analysis.terms)
+
+
 def key_of(kind: str, reference: str) -> str:
     """The index's own name of a thing."""
     return f"{kind}:{reference}"
@@ -304,20 +308,20 @@ def _extras(action: Action, codes: tuple[str, ...]) -> list[analysis.Terms]:
     said = [partner.name for partner in action.partners]
     said += [action.contact_organisation, action.reference]
     said += [code.replace("-", " ") for code in (*codes, *action.themes, *action.populations)]
-    return [analysis.terms(text, action.language) for text in said if text]
+    return [_name_terms(text, action.language) for text in said if text]
 
 
 def _owner_terms(owners: Iterable[NamedGovernment], place: str, country: str) -> list[analysis.Terms]:
     named = [(owner.language, owner.name) for owner in owners]
     named += [pair for owner in owners for pair in owner.names.items()]
-    return [analysis.terms(name, language) for language, name in dict.fromkeys(named)] + _place_terms(
+    return [_name_terms(name, language) for language, name in dict.fromkeys(named)] + _place_terms(
         country, place
     )
 
 
 def _place_terms(country: str, place: str) -> list[analysis.Terms]:
     named = [("", place), *country_names(country)] if place else list(country_names(country))
-    return [analysis.terms(name, language) for language, name in named]
+    return [_name_terms(name, language) for language, name in named]
 
 
 def _action_facets(
