@@ -217,8 +217,17 @@ def _forum(forum: ReviewForum, language: str) -> ForumLine:
         description=best(forum.descriptions, language)[0],
         href=safe_link(str(forum.facts.get("official_page", ""))),
         what_cities_can_do=tuple(chosen),
-        sessions=tuple(_session(one, language) for one in forum.sessions.all()),
+        sessions=tuple(
+            _session(one, language) for one in sorted(forum.sessions.all(), key=_begins, reverse=True)
+        ),
     )
+
+
+def _begins(session: ForumSession) -> tuple[int, str]:
+    """The year, and the day where one is announced: what comes next stands first."""
+    if session.starts_on:
+        return session.starts_on.year, session.starts_on.isoformat()
+    return int(session.facts.get("year") or 0), ""
 
 
 def _session(session: ForumSession, language: str) -> SessionLine:
