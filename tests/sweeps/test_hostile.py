@@ -20,24 +20,15 @@ from localaction.actions import sections
 
 pytestmark = pytest.mark.django_db
 law = settings(
-    max_examples=6,
+    max_examples=5,
     deadline=None,
     database=None,
     derandomize=True,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-HARD_TEXTS = (
-    "\0",
-    "a\0b",
-    "%00",
-    "\u202e<script>",
-    "x" * 5_000,
-    "'\"",
-    "..",
-    "LA-\N{ARABIC-INDIC DIGIT THREE}",
-)
-NUMBERED = {"pk", "letter_id", "geonames_id"}
+HARD_TEXTS = ("a\0b", "\u202e<script>", "x" * 5_000, "'\"..", "LA-\N{ARABIC-INDIC DIGIT THREE}")
+NUMBERED = {"pk", "letter_id", "geonames_id", "number"}
 FORM = "application/x-www-form-urlencoded"
 # whose pages with forms are tried by whom; every form on them is
 PAGES = {
@@ -61,7 +52,7 @@ QUESTIONS = {
         "showcase:map": "q gcm region country year_from page",
         "showcase:front": "page q",
         "governments:places": "q country only",
-        "governments:join": "q country",
+        "governments:join": "q country choice",
         "governments:join_propose": "q country name",
         "api:actions": "q country region level signature sort page per_page objective gcm year_from",
         "api:governments": "q country region level sort page per_page",
@@ -130,7 +121,7 @@ def _try_form(client: Client, path: str, form: Form) -> None:
         everywhere = [(name, value) for name in form.names]
         for button_name in {name for name, _ in form.buttons}:
             _post(client, path, [*everywhere, (button_name, value)])
-        for pressed in form.buttons:
+        for pressed in form.buttons[:3]:
             _post(client, path, [*everywhere, pressed])
 
 

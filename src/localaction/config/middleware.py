@@ -1,11 +1,12 @@
-"""What every answer carries: the security headers, the same on pages, errors and media."""
+"""What every answer carries: the security headers, the same on pages, errors and media. What no question may hold."""
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
+NUL = "\0"
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -35,6 +36,31 @@ def headers(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Ht
         return response
 
     return middleware
+
+
+def without_nul(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Leave the sign NUL out of what is asked and sent: no text holds it, and PostgreSQL refuses it with an error."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if NUL in request.path_info:
+            raise Http404
+        request.GET = _plain(request.GET)  # type: ignore[assignment]
+        if request.method == "POST":
+            request.POST = _plain(request.POST)  # type: ignore[assignment]
+        return get_response(request)
+
+    return middleware
+
+
+def _plain(sent: QueryDict) -> QueryDict:
+    pairs = [(name, value) for name, values in sent.lists() for value in values]
+    if not any(NUL in name or NUL in value for name, value in pairs):
+        return sent
+    plain = QueryDict(mutable=True)
+    for name, value in pairs:
+        plain.appendlist(name.replace(NUL, ""), value.replace(NUL, ""))
+    plain._mutable = False
+    return plain
 
 
 class CompressPrivate(GZipMiddleware):
