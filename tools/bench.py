@@ -53,11 +53,18 @@ class Line:
     page: str
     measured: client.Measured
     hello: float
+    cpu: float
+    hello_cpu: float
 
     @property
     def ratio(self) -> float:
         """Requests a second as a share of hello-world's."""
         return self.measured.rate / self.hello
+
+    @property
+    def cpu_ratio(self) -> float:
+        """The same by the server's processor time an answer: what neither the client nor other work changes."""
+        return self.hello_cpu / self.cpu
 
 
 class Bench:
@@ -70,16 +77,19 @@ class Bench:
 
     def line(self, page: str, paths: Sequence[str]) -> Line:
         """Hello-world, the page, hello-world again: what else the machine does falls on both."""
-        before = self._ask(HELLO, self.seconds / 2)
-        measured = self._ask(paths, self.seconds)
-        after = self._ask(HELLO, self.seconds / 2)
-        line = Line(page, measured, (before.rate + after.rate) / 2)
+        before, cpu_before = self._ask(HELLO, self.seconds / 2)
+        measured, cpu = self._ask(paths, self.seconds)
+        after, cpu_after = self._ask(HELLO, self.seconds / 2)
+        line = Line(page, measured, (before.rate + after.rate) / 2, cpu, (cpu_before + cpu_after) / 2)
         show(line)
         return line
 
-    def _ask(self, paths: Sequence[str], seconds: float) -> client.Measured:
+    def _ask(self, paths: Sequence[str], seconds: float) -> tuple[client.Measured, float]:
+        """What the client measured, and the server's processor time in seconds an answer."""
         self._warm(paths[:5])
-        return client.measure(self.server.port, paths, seconds, self.core)
+        begun = self.server.cpu_seconds()
+        measured = client.measure(self.server.port, paths, seconds, self.core)
+        return measured, (self.server.cpu_seconds() - begun) / (measured.rate * seconds)
 
     def _warm(self, paths: Sequence[str]) -> None:
         for path in paths:
@@ -124,12 +134,14 @@ def show(line: Line) -> None:
     target = TARGETS.get(line.page)
     verdict = f"≥ {target:<5} {_met(line.ratio >= target)}" if target else ""
     rate, p50, p99 = line.measured
-    print(f"{line.page:<26}{rate:>10,.0f}{p50:>9.2f}{p99:>9.2f}{line.ratio:>9.3f}   {verdict}", flush=True)
+    figures = f"{rate:>10,.0f}{p50:>9.2f}{p99:>9.2f}{line.ratio:>9.3f}{line.cpu_ratio:>9.3f}"
+    print(f"{line.page:<26}{figures}   {verdict}", flush=True)
 
 
 def heading(title: str) -> None:
     """The head of a table."""
-    print(f"\n{title}\n{'page':<26}{'req/s':>10}{'p50 ms':>9}{'p99 ms':>9}{'ratio':>9}   target", flush=True)
+    columns = f"{'req/s':>10}{'p50 ms':>9}{'p99 ms':>9}{'ratio':>9}{'by CPU':>9}"
+    print(f"\n{title}\n{'page':<26}{columns}   target", flush=True)
 
 
 def _met(is_met: bool) -> str:
@@ -165,6 +177,7 @@ def main() -> None:
     options = parser.parse_args()
     data = Path(os.environ.get("LOCALACTION_BENCH_DATA") or site.ROOT / ".bench").resolve()
     cores = sorted(os.sched_getaffinity(0))
+    print("Load of the machine at the start: " + ", ".join(f"{load:.1f}" for load in os.getloadavg()) + ".")
     server_core, client_core = cores[0], cores[-1]
     print(
         f"Server: granian, one worker, on core {server_core}. Client: {client.name()}, on core {client_core}."

@@ -85,6 +85,10 @@ class Server:
         self.process = process
         self.port = port
 
+    def cpu_seconds(self) -> float:
+        """Processor time that all processes of the server have taken so far."""
+        return sum(_cpu_seconds(pid) for pid in [self.process.pid, *_children(self.process.pid)])
+
     def memory(self) -> float:
         """MB in memory of the worker process (the largest process of the server)."""
         return max(_resident(pid) for pid in [self.process.pid, *_children(self.process.pid)]) / 1024
@@ -149,6 +153,11 @@ def _free_port() -> int:
 def _children(pid: int) -> list[int]:
     listed = Path(f"/proc/{pid}/task/{pid}/children")
     return [int(child) for child in listed.read_text().split()] if listed.exists() else []
+
+
+def _cpu_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _resident(pid: int) -> int:
