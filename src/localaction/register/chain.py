@@ -19,7 +19,6 @@ GENESIS = "0" * 64
 EXACT = 2**53
 LEAF, NODE = b"\x00", b"\x01"
 
-_AS_IS = frozenset((str, bool, type(None)))
 _encoder = msgspec.json.Encoder(order="sorted")
 
 
@@ -51,6 +50,9 @@ def number_text(number: float) -> str:
         raise NotCanonical(f"{number} is not a number that JSON can carry")
     if number == 0:
         return "0"
+    plain = repr(number)
+    if "e" not in plain:  # Python and ECMAScript write numbers that need no exponent alike, but for "8.0"
+        return plain.removesuffix(".0")
     digits, exponent = _shortest(abs(number))
     sign = "-" if number < 0 else ""
     return sign + _placed(digits, exponent)
@@ -89,12 +91,12 @@ def canonical(value: Any) -> bytes:
 def _ready(value: Any) -> Any:
     """The same value with every number in the one form that RFC 8785 allows."""
     kind = type(value)
-    # most values are text, and stay as they are: not asking for each of them halves the time
+    # most values are text and stay as they are: they are told here, without one more call for each
     if kind is dict:
-        return {name: one if type(one) in _AS_IS else _ready(one) for name, one in value.items()}
+        return {name: one if type(one) is str else _ready(one) for name, one in value.items()}
     if kind is list or kind is tuple:
-        return [one if type(one) in _AS_IS else _ready(one) for one in value]
-    if kind in _AS_IS:
+        return [one if type(one) is str else _ready(one) for one in value]
+    if kind is str or kind is bool or value is None:
         return value
     if kind is int:
         if not -EXACT < value < EXACT:

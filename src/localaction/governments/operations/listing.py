@@ -44,19 +44,15 @@ def ensure_many(*, actor: Actor, rows: Sequence[Facts], source: str) -> dict[str
 
 def _ensure_chunk(actor: Actor, rows: Sequence[Facts], source: str) -> dict[str, Government]:
     known = _Known(rows)
-    taken = set(
-        Government.objects.filter(slug__in=[slug for one in rows for slug in slugs_for(one)]).values_list(
-            "slug", flat=True
-        )
-    )
+    wishes = [slugs_for(one) for one in rows]
+    wished = [slug for slugs in wishes for slug in slugs]
+    taken = set(Government.objects.filter(slug__in=wished).values_list("slug", flat=True))
     found: dict[str, Government] = {}
     fresh: list[Government] = []
-    for facts in rows:
+    for facts, slugs in zip(rows, wishes, strict=True):
         government = known.government_of(facts)
         if government is None:
-            slug = next(
-                (one for one in slugs_for(facts) if one not in taken), f"{slugs_for(facts)[-1]}-{len(taken)}"
-            )
+            slug = next((one for one in slugs if one not in taken), f"{slugs[-1]}-{len(taken)}")
             taken.add(slug)
             government = new_government(facts, slug=slug, status=GovernmentStatus.LISTED)
             government.listed_source = source
