@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from localaction.design.writing import date_text, language_text, number_text, read_day
+from localaction.design.writing import date_text, language_text, list_text, number_text, read_day
 
 DAY = "2026-11-22"
 
@@ -59,6 +59,15 @@ def test_what_is_no_date_is_refused(text: str) -> None:
 )
 def test_numbers_have_the_separators_of_the_language(language: str, told: str) -> None:
     assert number_text(1_680_600, language) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "a, b and c"), ("fr", "a, b et c"), ("es", "a, b y c"), ("ar", "a وb وc"), ("pt", "a, b e c")],
+)
+def test_pieces_are_joined_as_the_language_joins_them(language: str, told: str) -> None:
+    assert list_text(("a", "b", "c"), language).replace(", and", " and").replace("، ", " ") == told
+    assert list_text(("a",), language) == "a"
 
 
 def test_only_large_numbers_are_shortened() -> None:

@@ -51,6 +51,10 @@ def test_a_whole_letter() -> None:
     assert text_of(LETTER) == TEXT
 
 
+def test_headings_can_go_without_a_line() -> None:
+    assert text_of("<h1>Thank you</h1><p>All is here.</p>", underlined=False) == "Thank you\n\nAll is here.\n"
+
+
 def test_the_same_html_gives_the_same_text() -> None:
     assert text_of(LETTER) == text_of(LETTER)
 

@@ -34,8 +34,8 @@ def test_one_endless_sentence_is_the_lead() -> None:
 def test_when_is_said_in_words() -> None:
     with override("en"):
         assert saying.span("2019", "2022", "en") == "2019 to 2022"
-        assert saying.span("2019", "", "en") == "Since 2019"
-        assert saying.span("", "2022-03", "en") == "Until March 2022"
+        assert saying.span("2019", "", "en") == "Start: 2019"
+        assert saying.span("", "2022-03", "en") == "End: March 2022"
         assert saying.span("", "", "en") == ""
 
 

@@ -9,7 +9,7 @@ from localaction.kit.lifecycle import Lifecycle, Move
 class AssignmentStatus(TextChoices):
     """Where one assessor stands with one action. The text is shown from `open` on, never before."""
 
-    ASSIGNED = "assigned", _("waiting for the declaration")
+    ASSIGNED = "assigned", _("waiting for the conflict statement")
     OPEN = "open", _("being assessed")
     DONE = "done", _("assessed")
     RECUSED = "recused", _("conflict of interest")
@@ -55,7 +55,7 @@ ASSIGNMENT = Lifecycle(
         Move("declare_conflict", ("assigned", "open"), "recused", _("I have a conflict of interest")),
         Move("abstain", ("assigned", "open"), "abstained", _("I cannot assess this action")),
         Move("submit", ("open",), "done", _("Send the assessment")),
-        Move("release", ("assigned", "open"), "released", _("Release the assessor")),
+        Move("release", ("assigned", "open"), "released", _("Take the assignment back")),
     ),
 )
 

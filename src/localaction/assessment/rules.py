@@ -159,7 +159,7 @@ def may_agree(actor: Actor, action: Action) -> Answer:
         _may_judge(actor, action),
         allow_if(
             queries.is_complete(queries.assignments_of(action, number)),
-            _("Two assessments must be in, and nobody still at work."),
+            _("Two assessments must be in, and no assessor still at work."),
         ),
         allow_if(not told, _("A decision was announced. The common levels stand.")),
     )

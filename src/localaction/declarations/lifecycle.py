@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from localaction.kit.lifecycle import Lifecycle, Move
 
@@ -10,11 +11,11 @@ class SignatureStatus(TextChoices):
     """`listed`: taken over from an earlier record, with its source; we hold no evidence of our own."""
 
     DRAFT = "draft", _("being written")
-    PENDING = "pending", _("being checked")
-    CONFIRMED = "confirmed", _("confirmed")
-    LISTED = "listed", _("listed")
+    PENDING = "pending", pgettext_lazy("signature", "being checked")
+    CONFIRMED = "confirmed", pgettext_lazy("signature", "confirmed")
+    LISTED = "listed", pgettext_lazy("signature", "listed")
     DISPUTED = "disputed", _("disputed")
-    REFUSED = "refused", _("not accepted")
+    REFUSED = "refused", pgettext_lazy("signature", "not accepted")
     WITHDRAWN = "withdrawn", _("withdrawn")
     SUPERSEDED = "superseded", _("reaffirmed by a later signature")
 
@@ -33,9 +34,11 @@ LIFECYCLE = Lifecycle(
         Move("refuse", ("pending",), "refused", _("Do not accept")),
         Move("list_legacy", ("draft",), "listed", _("List from an earlier record")),
         Move("dispute", ("confirmed", "listed"), "disputed", _("Mark as disputed")),
-        Move("settle_as_confirmed", ("disputed",), "confirmed", _("Settle: the signature stands")),
-        Move("settle_as_listed", ("disputed",), "listed", _("Settle: it stands as listed")),
-        Move("settle_as_withdrawn", ("disputed",), "withdrawn", _("Settle: the signature falls")),
+        Move("settle_as_confirmed", ("disputed",), "confirmed", _("Settle: the signature stays confirmed")),
+        Move("settle_as_listed", ("disputed",), "listed", _("Settle: the signature stays listed")),
+        Move(
+            "settle_as_withdrawn", ("disputed",), "withdrawn", _("Settle: the signature is no longer valid")
+        ),
         Move("withdraw", ("draft", "pending", "confirmed", "listed", "disputed"), "withdrawn", _("Withdraw")),
         Move("supersede", ("confirmed", "listed"), "superseded", _("Replace by a later signature")),
     ),

@@ -166,7 +166,7 @@ def may_supersede(actor: Actor, signature: Signature, by: Signature) -> Answer:
         _move(signature, "supersede"),
         allow_if(
             (by.government_id, by.declaration_id) == (signature.government_id, signature.declaration_id),
-            _("Only a signature of the same government under the same declaration can take its place."),
+            _("Only a signature of the same government under the same Declaration can take its place."),
         ),
     )
 

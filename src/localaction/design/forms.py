@@ -49,7 +49,7 @@ class TypeAhead(forms.TextInput):
         behaviour = {
             "data-typeahead": source,
             "data-typeahead-into": into,
-            "data-typeahead-found": _("%d matches. Use the arrow keys to choose."),
+            "data-typeahead-found": _("Matches: %d. Use the arrow keys to choose."),
             "data-typeahead-none": _("No match."),
             "autocomplete": "off",
             "spellcheck": "false",

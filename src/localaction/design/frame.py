@@ -68,7 +68,7 @@ def _drawn(part: str, language: str, section: str, checkpoint: Hashable) -> str:
     with override(language):
         context = {
             "area": "public",
-            "area_label": _("Main"),
+            "area_label": _("Main navigation"),
             "drawn_for": section,
             "languages": language_links(_MARK, language),
             "checkpoint": checkpoint,

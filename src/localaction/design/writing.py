@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton, format_time
+from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
 
 DateForm = Literal["long", "short", "moment", "time", "month"]
@@ -65,6 +67,11 @@ def number_text(value: int | float | Decimal, language: str, compact: bool = Fal
 def language_text(code: str, language: str) -> str:
     """The name of a language in another ("Arabic"); the code itself when CLDR does not know it."""
     return str(_locale(language).languages.get(code, code))
+
+
+def list_text(pieces: Iterable[str], language: str) -> str:
+    """ "a letter and a call back": pieces in a row, joined as the language joins them."""
+    return format_list(list(pieces), locale=_locale(language))
 
 
 def _locale(language: str) -> Locale:

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from localaction.kit.lifecycle import Lifecycle, Move
 
@@ -9,11 +10,11 @@ from localaction.kit.lifecycle import Lifecycle, Move
 class GovernmentStatus(TextChoices):
     """`listed`: the secretariat entered it from its own records, and nobody has been verified to speak for it yet."""
 
-    PROPOSED = "proposed", _("proposed")
-    LISTED = "listed", _("listed")
-    VERIFIED = "verified", _("verified")
-    MERGED = "merged", _("merged")
-    REJECTED = "rejected", _("not accepted")
+    PROPOSED = "proposed", pgettext_lazy("government", "proposed")
+    LISTED = "listed", pgettext_lazy("government", "listed")
+    VERIFIED = "verified", pgettext_lazy("government", "verified")
+    MERGED = "merged", pgettext_lazy("government", "merged")
+    REJECTED = "rejected", pgettext_lazy("government", "not accepted")
 
 
 class MembershipStatus(TextChoices):
@@ -21,8 +22,8 @@ class MembershipStatus(TextChoices):
 
     REQUESTED = "requested", _("asked to join")
     ACTIVE = "active", _("member")
-    DECLINED = "declined", _("not accepted")
-    ENDED = "ended", _("ended")
+    DECLINED = "declined", pgettext_lazy("membership", "not accepted")
+    ENDED = "ended", pgettext_lazy("membership", "ended")
 
 
 LIVE = (GovernmentStatus.PROPOSED, GovernmentStatus.LISTED, GovernmentStatus.VERIFIED)

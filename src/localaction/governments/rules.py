@@ -81,7 +81,7 @@ def may_propose(actor: Actor) -> Answer:
         return refuse(_SIGN_IN)
     return allow_if(
         is_secretariat(actor) or queries.proposals_waiting(actor) < MOST_WAITING_PROPOSALS,
-        _("You have proposed several governments that we have not checked yet. Wait for our answer first."),
+        _("You have proposed several governments that we have not verified yet. Wait for our answer first."),
     )
 
 
@@ -202,7 +202,7 @@ def may_rename(actor: Actor, government: Government) -> Answer:
         return allow()
     return allow_if(
         government.status == GovernmentStatus.PROPOSED and bool(may_speak_for(actor, government)),
-        _("The official name has been checked. Write to the secretariat to change it."),
+        _("The official name has been verified. Write to the secretariat to change it."),
     )
 
 

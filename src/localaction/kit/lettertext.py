@@ -19,8 +19,9 @@ VOID = frozenset({"br", "hr", "img", "meta", "link", "input", "col", "wbr"})
 
 
 class _Writer(HTMLParser):
-    def __init__(self) -> None:
+    def __init__(self, underlined: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self.underlined = underlined
         self.parts: list[str] = []
         self.lists: list[int | None] = []
         self.links: list[tuple[str, int]] = []
@@ -62,7 +63,7 @@ class _Writer(HTMLParser):
             return
         if tag in HEADINGS:
             title = _folded("".join(self.parts[self.heading_from :]))
-            line = HEADINGS[tag] * len(title)
+            line = HEADINGS[tag] * len(title) if self.underlined else ""
             self.parts.append(f"\n{line}\n\n" if line else "\n\n")
         elif tag in BLOCKS:
             self.parts.append("\n\n")
@@ -84,9 +85,9 @@ def _folded(text: str) -> str:
     return re.sub(r"[ \t\r\n\f]+", " ", text).strip()
 
 
-def text_of(html: str) -> str:
-    """The words of an HTML letter with its headings underlined, lists marked and links written out."""
-    writer = _Writer()
+def text_of(html: str, *, underlined: bool = True) -> str:
+    """The words of an HTML letter with its headings `underlined`, lists marked and links written out."""
+    writer = _Writer(underlined)
     writer.feed(html)
     writer.close()
     lines = [line.strip(" \t") for line in "".join(writer.parts).split("\n")]

@@ -80,6 +80,11 @@ class Rendered:
     html: str
     text: str
 
+    @property
+    def words(self) -> str:
+        """The text without lines under its headings, to be shown on a page."""
+        return lettertext.text_of(self.html, underlined=False)
+
 
 def preview(letter: Letter, recipient: Recipient) -> Rendered:
     """What the recipient would read, without sending or keeping anything."""

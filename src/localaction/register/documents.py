@@ -11,8 +11,8 @@ from datetime import datetime
 from functools import lru_cache
 
 import msgspec
-from babel import Locale
 
+from localaction.kit.countries import country_name, territories
 from localaction.register import analysis
 from localaction.register.regions import regions_of
 from localaction.register.shapes import Action, Government, Owner
@@ -106,27 +106,26 @@ def key_of(kind: str, reference: str) -> str:
 # --- names of countries
 
 
-@lru_cache(maxsize=1)
-def _territories() -> dict[str, dict[str, str]]:
-    return {language: dict(Locale.parse(language).territories) for language in LANGUAGES}
-
-
 @lru_cache(maxsize=400)
 def country_names(country: str) -> tuple[tuple[str, str], ...]:
-    """(language, name) of a country in every language of the site."""
-    return tuple(
-        (language, names[country])
-        for language, names in _territories().items()
-        if country and country in names
-    )
+    """(language, name) of a country in every language: as the site writes it, and as CLDR does where that differs."""
+    named = [
+        (language, name)
+        for language in LANGUAGES
+        if country in territories(language)
+        for name in (country_name(country, language), territories(language)[country])
+    ]
+    return tuple(dict.fromkeys(named))
 
 
 @lru_cache(maxsize=1)
 def _country_ranks() -> dict[str, dict[str, int]]:
     """Where each country stands in each language's alphabet, from 1."""
     ranks: dict[str, dict[str, int]] = {}
-    for language, names in _territories().items():
-        countries = sorted((analysis.folded(name), code) for code, name in names.items() if len(code) == 2)
+    for language in LANGUAGES:
+        countries = sorted(
+            (analysis.folded(country_name(code, language)), code) for code in territories(language)
+        )
         ranks[language] = {code: rank for rank, (_, code) in enumerate(countries, start=1)}
     return ranks
 

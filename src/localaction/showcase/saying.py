@@ -86,8 +86,8 @@ def span(starts_on: str, ends_on: str, language: str) -> str:
     if start and end:
         return start if start == end else _("%(start)s to %(end)s") % {"start": start, "end": end}
     if start:
-        return _("Since %(start)s") % {"start": start}
-    return _("Until %(end)s") % {"end": end} if end else ""
+        return _("Start: %(start)s") % {"start": start}
+    return _("End: %(end)s") % {"end": end} if end else ""
 
 
 def number(value: int, language: str) -> str:

@@ -204,7 +204,7 @@ BAD = [
         {"id": "CTA 1/2"},
         "id",
         "bad_id",
-        "An id has only the letters A to Z, digits, hyphens and underscores, such as CTA-001.",
+        "An identifier has only the letters A to Z, digits, hyphens and underscores, such as CTA-001.",
     ),
     ({"kind": "idea"}, "kind", "unknown_word", "Write one of: action, commitment."),
     ({"status": "done"}, "status", "unknown_word", "Write one of: completed, ongoing, planned."),
@@ -273,7 +273,7 @@ def test_bytes_of_an_older_encoding_are_named(words: Words) -> None:
 
 def test_an_id_stands_once_in_a_file_whatever_its_letters(words: Words) -> None:
     assert reasons(words, {}, {"id": "cta-900"}) == [
-        ("id", "duplicate_id", "This id is already on line 2. Each id stands once in a file.")
+        ("id", "duplicate_id", "This identifier is already on line 2. Each identifier stands once in a file.")
     ]
 
 

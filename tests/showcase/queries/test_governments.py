@@ -47,7 +47,7 @@ def test_a_confirmed_signature_names_its_evidence() -> None:
     assert page is not None
     (line,) = page.signatures
     assert line.how_we_know == (
-        "Checked by two members of the secretariat on 20 November 2026, with: a letter; a call back."
+        "Checked by two members of the secretariat on 20 November 2026, with: a letter and a call back."
     )
     assert [event["at"] for event in page.timeline] == ["2019-05-02", "2026-11-20"]
 

@@ -60,7 +60,7 @@ class AskCodeForm(RequestLoginCodeForm):
 class TypeCodeForm(ConfirmLoginCodeForm):
     """The code from the letter."""
 
-    code = _code_field(_("Code"), _("The nine digits from the letter we just sent you."), inputmode="numeric")
+    code = _code_field(_("Code"), _("The nine digits from the e-mail we just sent you."), inputmode="numeric")
 
 
 class SecondFactorForm(AuthenticateForm):
@@ -123,5 +123,5 @@ class DetailsForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
     )
     language = forms.ChoiceField(
-        label=_("Language of our letters to you"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+        label=_("Language of our e-mails to you"), choices=settings.LANGUAGES, widget=forms.RadioSelect
     )

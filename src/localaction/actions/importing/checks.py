@@ -73,11 +73,13 @@ class Checks:
         if not typed:
             return
         if not _REFERENCE.fullmatch(typed):
-            reason = _("An id has only the letters A to Z, digits, hyphens and underscores, such as CTA-001.")
+            reason = _(
+                "An identifier has only the letters A to Z, digits, hyphens and underscores, such as CTA-001."
+            )
             wrongs.append(Wrong("id", typed, reason, "bad_id"))
         first = self._lines.setdefault(typed.casefold(), number)
         if first != number:
-            reason = _("This id is already on line %(line)d. Each id stands once in a file.")
+            reason = _("This identifier is already on line %(line)d. Each identifier stands once in a file.")
             wrongs.append(Wrong("id", typed, reason % {"line": first}, "duplicate_id"))
 
     def _read(self, number: int, cells: Cells, wrongs: list[Wrong]) -> Row:

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class OwnerRole(models.TextChoices):
@@ -21,8 +22,8 @@ class Agreement(models.TextChoices):
     """Whether an owner has said yes. Only owners who agreed are published."""
 
     ASKED = "asked", _("Asked, no answer yet")
-    AGREED = "agreed", _("Agreed")
-    DECLINED = "declined", _("Declined")
+    AGREED = "agreed", pgettext_lazy("government", "Agreed")
+    DECLINED = "declined", pgettext_lazy("government", "Declined")
 
 
 class Owner(models.Model):

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                     "status",
                     models.CharField(
                         choices=[
-                            ("assigned", "waiting for the declaration"),
+                            ("assigned", "waiting for the conflict statement"),
                             ("open", "being assessed"),
                             ("done", "assessed"),
                             ("recused", "conflict of interest"),

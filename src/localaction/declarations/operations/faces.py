@@ -92,7 +92,7 @@ def follow_merge(government_id: int, into_id: int) -> None:
         _move(signature, into)
     if published.current("government", gone.slug) is not None:
         with translation.override(gone.official_language):
-            because = gettext("This record was joined with %(slug)s.") % {"slug": into.slug}
+            because = gettext("This record was merged into %(slug)s.") % {"slug": into.slug}
         register.withdraw(actor=SYSTEM, kind="government", reference=gone.slug, because=because)
     if queries.current_signature(into) is not None:
         publish_government(actor=SYSTEM, government=into)
@@ -129,5 +129,5 @@ def _give_way(signature: Signature) -> None:
     signature.save(update_fields=["status"])
     trail.record(SYSTEM, "signature.gave_way", signature)
     if was_public and published.current("signature", signature.reference) is not None:
-        because = gettext("Another signature of the same government stands.")
+        because = gettext("Another signature of the same government is valid.")
         register.withdraw(actor=SYSTEM, kind="signature", reference=signature.reference, because=because)

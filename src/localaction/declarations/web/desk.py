@@ -116,7 +116,7 @@ def _move(request: ActorRequest, signature: Any, move: str, form: forms.Form | N
         ),
         "stands": (
             lambda: operations.settle(**common, outcome="stands", because=given["because"]),
-            _("Settled: the signature stands."),
+            _("Settled: the signature is valid."),
         ),
         "falls": (
             lambda: operations.settle(**common, outcome="falls", because=given["because"]),

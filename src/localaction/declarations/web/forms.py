@@ -62,7 +62,7 @@ class SignForm(forms.Form):
                 _("This date lies ahead. Write the day on which it was or is signed.")
             )
         if day and day < self.earliest:
-            raise forms.ValidationError(_("The declaration was not adopted yet on this day."))
+            raise forms.ValidationError(_("The Declaration was not adopted yet on this day."))
         return day
 
 

@@ -15,6 +15,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from localaction.design import forms as drawing
 from localaction.design import frame, marks, worldmap
@@ -83,7 +84,7 @@ AREA_LABELS = {
     "showcase:governments": _("Governments"),
     "showcase:map": _("Map"),
     "showcase:frameworks": _("Frameworks"),
-    "showcase:about": _("About"),
+    "showcase:about": pgettext_lazy("navigation", "About"),
     "showcase:front": _("Public site"),
     "actions:home": _("What happens next"),
     "assessment:desk": _("Queue"),
@@ -184,7 +185,7 @@ TASK_STATES = {
     "not_started": (_("Not started"), "quiet"),
     "begun": (_("Begun"), "active"),
     "ready": (_("Ready"), "good"),
-    "waiting": (_("Waiting"), "quiet"),
+    "waiting": (pgettext_lazy("task", "Waiting"), "quiet"),
     "blocked": (_("Cannot start yet"), "ended"),
     "attention": (_("Needs you"), "attention"),
 }

@@ -196,7 +196,7 @@ class WhoForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
     )
     language = forms.ChoiceField(
-        label=_("Language of our letters to you"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+        label=_("Language of our e-mails to you"), choices=settings.LANGUAGES, widget=forms.RadioSelect
     )
     note = forms.CharField(
         label=_("A word to those who decide"),

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from localaction.kit import trail
 
 VERBS = {
-    "government.proposed": _("Proposed"),
-    "government.listed": _("Listed from a source"),
-    "government.verified": _("Verified"),
-    "government.rejected": _("Not accepted"),
+    "government.proposed": pgettext_lazy("government", "Proposed"),
+    "government.listed": pgettext_lazy("government", "Listed from a source"),
+    "government.verified": pgettext_lazy("government", "Verified"),
+    "government.rejected": pgettext_lazy("government", "Not accepted"),
     "government.reopened": _("Opened again"),
     "government.merged": _("Merged into another record"),
     "government.changed_details": _("Details changed"),

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.translation import ngettext
+
 from localaction.design.writing import number_text
 from localaction.frameworks import queries as frameworks
 from localaction.kit.texts import best
@@ -102,10 +104,16 @@ def government_card(card: Card, language: str) -> GovernmentCard:
         own_name=own,
         country=places.country(card.country, language),
         level=frameworks.term_label("government-levels", card.level, language) if card.level else "",
-        population=number_text(card.population, language) if card.population else "",
+        population=_residents(card.population, language) if card.population else "",
         signature=words.word(words.SIGNATURES, card.signature),
         signature_tone=words.SIGNATURE_TONES.get(card.signature, "quiet"),
     )
+
+
+def _residents(number: int, language: str) -> str:
+    return ngettext("%(number)s resident", "%(number)s residents", number) % {
+        "number": number_text(number, language)
+    }
 
 
 def government_cards(cards: Iterable[Card], language: str) -> tuple[GovernmentCard, ...]:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from localaction.design.writing import date_text, number_text
+from localaction.design.writing import date_text, list_text, number_text
 from localaction.frameworks import queries as frameworks
 from localaction.kit.texts import best
 from localaction.register import queries as register
@@ -271,11 +271,11 @@ def _how_we_know(signature: Signature, language: str) -> str:
     if kinds and on:
         return _("Checked by two members of the secretariat on %(date)s, with: %(evidence)s.") % {
             "date": on,
-            "evidence": "; ".join(kinds),
+            "evidence": list_text(kinds, language),
         }
     if kinds:
         return _("Checked by two members of the secretariat, with: %(evidence)s.") % {
-            "evidence": "; ".join(kinds)
+            "evidence": list_text(kinds, language)
         }
     return _("Checked by two members of the secretariat.")
 

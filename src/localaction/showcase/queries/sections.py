@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from localaction.frameworks import queries as frameworks
 from localaction.register.shapes import Action
@@ -97,7 +98,7 @@ def _results(action: Action) -> Section:
     return Section(
         "results",
         _("Results"),
-        _parts(("", action.results), (_("Evidence"), action.evidence)),
+        _parts(("", action.results), (pgettext("results", "Evidence"), action.evidence)),
         note=_told_by(action),
     )
 

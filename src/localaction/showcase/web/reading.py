@@ -71,9 +71,9 @@ def _list(tag: str, items: Iterable[str]) -> str:
 def _milestone(one: Milestone, tongue: str) -> str:
     when = ""
     if one.done:
-        when = _("Done on %(date)s") % {"date": one.done}
+        when = _("Done: %(date)s") % {"date": one.done}
     elif one.due:
-        when = _("By %(date)s") % {"date": one.due}
+        when = _("Due: %(date)s") % {"date": one.due}
     said = f' <span class="quiet">{escape(when)}</span>' if when else ""
     return f"<bdi{tongue}>{escape(one.text)}</bdi>{said}"
 
