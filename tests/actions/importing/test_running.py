@@ -129,7 +129,7 @@ def test_an_id_of_another_government_is_refused(tmp_path: Path) -> None:
         "line": 2,
         "column": "id",
         "value": "CTA-900",
-        "reason": "This id is already used for an action of another government: Kampala Capital City Authority.",
+        "reason": "This identifier is already used for an action of another government: Kampala Capital City Authority.",
         "code": "other_government",
     }
     assert everything() == before
@@ -149,7 +149,7 @@ def test_what_was_withdrawn_here_is_not_brought_back(tmp_path: Path) -> None:
 def test_an_action_that_its_government_wrote_is_not_touched(tmp_path: Path) -> None:
     Action.objects.create(reference="CTA-900")
     (problem,) = run(a_file(tmp_path, as_csv({}))).problems
-    assert problem["reason"] == "This id belongs to an action that its government submitted itself."
+    assert problem["reason"] == "This identifier belongs to an action that its government submitted itself."
 
 
 def test_a_signature_listed_later_shows_on_what_stood_before(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def sort_out(rows: Sequence[Row]) -> Sorted:
         if known is None:
             found.new.append(row)
         elif known["how"] != How.COLLECTED:
-            reason = _("This id belongs to an action that its government submitted itself.")
+            reason = _("This identifier belongs to an action that its government submitted itself.")
             found.problems.append(_problem(row, reason, "not_imported"))
         elif past.get(known["id"], _Past("", "")).digest == row.digest:
             found.unchanged += 1
@@ -75,7 +75,7 @@ def _compare(
     government = leads.get(action_id)
     if government is None or not is_same(row.government, government):
         name = government.official_name if government else ""
-        reason = _("This id is already used for an action of another government: %(name)s.")
+        reason = _("This identifier is already used for an action of another government: %(name)s.")
         found.problems.append(_problem(row, reason % {"name": name}, "other_government"))
     elif past.get(action_id, _Past("", "")).verb not in (COLLECTED, COLLECTED_AGAIN):
         reason = _("This action was changed on this site after it was imported. Correct it there.")
