@@ -14,6 +14,7 @@ import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
@@ -67,7 +68,9 @@ def found() -> Iterator[tuple[str, int, str, object, list[str]]]:
                 continue
             text = _template_as_python(text, name)
         lines = io.BytesIO(text.encode("utf-8"))
-        for line, function, messages, comments in extract_python(lines, KEYWORDS, ["Translators:"], {}):
+        # Babel's annotation is that of its outer extractor: this one yields line, function, messages, comments
+        extracted: Any = extract_python(lines, KEYWORDS, ["Translators:"], {})
+        for line, function, messages, comments in extracted:
             yield name, line, function, messages, comments
 
 

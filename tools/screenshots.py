@@ -11,7 +11,6 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-
 from tests.journeys.conftest import QUIET
 from tests.journeys.site import chromium, demo
 from tests.journeys.visitor import Visitor

@@ -3,8 +3,9 @@
 import re
 import subprocess
 
-from tests.house.tree import PARTS, ROOT
 from tools import draw_docs
+
+from tests.house.tree import PARTS, ROOT
 
 
 def test_the_drawn_documents_are_up_to_date() -> None:

@@ -148,4 +148,4 @@ class Visitor:
 def second_code(email: str) -> str:
     """The code that a ready account's generator shows now."""
     secret = next(account.secret for account in ACCOUNTS if account.email == email)
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))

@@ -129,7 +129,8 @@ def test_an_id_of_another_government_is_refused(tmp_path: Path) -> None:
         "line": 2,
         "column": "id",
         "value": "CTA-900",
-        "reason": "This identifier is already used for an action of another government: Kampala Capital City Authority.",
+        "reason": "This identifier is already used for an action of another government: "
+        "Kampala Capital City Authority.",
         "code": "other_government",
     }
     assert everything() == before

@@ -26,6 +26,7 @@ from localaction.actions.web.forms import (
     PlainForm,
     ReasonsForm,
 )
+from localaction.kit.numbers import whole
 
 Typed = dict[str, list[str]]
 TEMPLATES = {form: f"actions/portal/page_{form}.html" for form in ("alignment", "reasons", "pictures")}
@@ -137,7 +138,7 @@ def _save(request: ActorRequest, action: Any, asked: sections.Page) -> HttpRespo
         values=form.values(),
         unread=form.unread(),
         typed=form.all_typed(),
-        version=state.version if beside else _number(request.POST.get("version", "")),
+        version=state.version if beside else whole(request.POST.get("version", "")),
         sheet=secrets.token_hex(8) if beside else request.POST.get("sheet", "")[:20],
     )
     if is_autosave:
@@ -149,10 +150,6 @@ def _save(request: ActorRequest, action: Any, asked: sections.Page) -> HttpRespo
 
 def _typed(request: ActorRequest) -> Typed:
     return {name: values for name, values in request.POST.lists() if name not in NOT_ANSWERS}
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def _after(request: ActorRequest, action: Any, asked: sections.Page, *, go_on: bool) -> HttpResponseRedirect:

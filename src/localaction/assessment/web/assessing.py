@@ -80,7 +80,14 @@ def _sheet_form(mine: Any, data: Any = None, *, sending: bool = False) -> SheetF
     return form
 
 
-def _sheet_page(request: ActorRequest, mine: Any, form: SheetForm, status: int = 200) -> HttpResponse:
+def _sheet_page(
+    request: ActorRequest,
+    mine: Any,
+    form: SheetForm,
+    *,
+    conflict_form: DeclarationForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
     reader = get_language() or "en"
     rows = queries.sheet_of(mine)
     context = {
@@ -92,7 +99,7 @@ def _sheet_page(request: ActorRequest, mine: Any, form: SheetForm, status: int =
         "scored": sum(1 for row in rows if row.level is not None),
         "may_score": bool(rules.may_score(request.actor, mine)),
         "others": _others(request, mine),
-        "conflict_form": DeclarationForm(later=True),
+        "conflict_form": conflict_form or DeclarationForm(later=True),
     }
     return render(request, "assessment/desk/assessment.html", context, status=status)
 
@@ -140,8 +147,11 @@ def _send(request: ActorRequest, mine: Any) -> HttpResponse:
 def declare(request: ActorRequest, pk: int) -> HttpResponse:
     """Declare a conflict of interest, or that there is none."""
     mine = get_object_or_404(queries.assignments_for(request.actor), pk=pk)
-    form = DeclarationForm(request.POST)
+    is_later = bool(rules.may_read(request.actor, mine))
+    form = DeclarationForm(request.POST, later=is_later)
     if not form.is_valid():
+        if is_later:
+            return _sheet_page(request, mine, _sheet_form(mine), conflict_form=form, status=422)
         return _door(request, mine, form)
     kind, note = form.cleaned_data["kind"], form.cleaned_data["note"]
     try:

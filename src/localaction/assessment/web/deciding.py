@@ -22,6 +22,7 @@ from localaction.assessment.lifecycle import DecisionStatus, Outcome
 from localaction.assessment.web.decision_forms import AgreementForm, DecisionForm
 from localaction.assessment.web.showing import compared
 from localaction.kit.answers import Answer, Refused
+from localaction.kit.numbers import whole
 
 
 def _judgement(request: ActorRequest, reference: str) -> queries.Judgement:
@@ -112,7 +113,7 @@ def _doing(request: ActorRequest, deed: Callable[[], object], done: str) -> None
 def assessors(request: ActorRequest, reference: str) -> HttpResponse:
     """Give the action to the assessors who were ticked."""
     action = _judgement(request, reference).action
-    chosen = [int(pk) for pk in request.POST.getlist("assessor") if pk.isdecimal()]
+    chosen = [whole(pk) for pk in request.POST.getlist("assessor")]
     people = list(all_assessors().filter(pk__in=chosen))
     if not people:
         messages.error(request, _("Choose at least one assessor."))

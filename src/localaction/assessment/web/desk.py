@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from localaction.accounts.rules import is_assessor
 from localaction.accounts.web.audiences import ActorRequest, desk_page
 from localaction.assessment import queries
+from localaction.kit.numbers import whole
 
 Words = str | Promise
 
@@ -74,8 +75,7 @@ def desk(request: ActorRequest) -> HttpResponse:
     """Everything that waits for this person, the longest waiting first."""
     asked = request.GET.get("kind", "")
     kind = asked if asked in KINDS else ""
-    typed = request.GET.get("page", "1")
-    queue = queries.queue_for(request.actor, kind=kind, page=int(typed) if typed.isdecimal() else 1)
+    queue = queries.queue_for(request.actor, kind=kind, page=whole(request.GET.get("page", ""), otherwise=1))
     context = {
         "queue": queue,
         "lines": [_line(row) for row in queue.rows],

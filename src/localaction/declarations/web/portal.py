@@ -81,12 +81,15 @@ def _begin(request: ActorRequest, government: Any, declaration: Any) -> HttpResp
 def sign(request: ActorRequest, slug: str, reference: str) -> HttpResponse:
     """Who signs, in which office, on which day. What is typed is kept as you go."""
     signature = own_signature(request, slug, reference)
-    if signature.status != "draft":
+    may_write = rules.may_write(request.actor, signature)
+    if signature.status != "draft" or not may_write:
+        if not may_write:
+            messages.error(request, str(may_write.reason))
         return redirect("declarations:signature", slug=slug, reference=reference)
     question = queries.questions_of(signature).filter(answered_at__isnull=True).last()
     fields = ("signer_name", "signer_office", "signed_on", "text_language")
     form = SignForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         initial={field: getattr(signature, field) for field in fields},
         languages=queries.text_languages(signature.declaration),
         earliest=signature.declaration.adopted_on,

@@ -17,6 +17,7 @@ from localaction.declarations.web.forms import PaperForm
 from localaction.declarations.web.portal import own_signature
 from localaction.declarations.wording import commitment_of, shown_hash, shown_text
 from localaction.kit.answers import Refused
+from localaction.kit.numbers import whole
 
 
 @portal_page
@@ -24,8 +25,8 @@ def evidence(request: ActorRequest, slug: str, reference: str) -> HttpResponse:
     """Papers that show the mandate: a letter, a council decision."""
     signature = own_signature(request, slug, reference)
     rules.may_add_evidence(request.actor, signature, "letter").or_refuse()
-    if request.POST.get("remove", "").isdecimal():
-        return _remove(request, slug, reference, int(request.POST["remove"]))
+    if "remove" in request.POST:
+        return _remove(request, slug, reference, whole(request.POST["remove"]))
     form = PaperForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data

@@ -17,6 +17,7 @@ from localaction.governments.gazetteer import Place
 from localaction.governments.web import draft
 from localaction.governments.web.forms import TRAPS, PlaceForm, ProposalForm, SearchForm
 from localaction.governments.web.places import choices, where
+from localaction.kit.numbers import whole
 
 LARGE_CITY = 100_000
 
@@ -29,8 +30,8 @@ def join(request: ActorRequest) -> HttpResponse:
     kind, _colon, which = given.get("choice", "").partition(":")
     if kind == "g" and queries.by_slug(which):
         return redirect("governments:join_government", slug=which)
-    if kind == "p" and which.isdecimal():
-        return redirect("governments:join_place", geonames_id=int(which))
+    if kind == "p" and whole(which):
+        return redirect("governments:join_place", geonames_id=whole(which))
     text, country = given.get("q", ""), given.get("country", "")
     found = choices(text, country=country, language=get_language() or "en")
     context = {"form": form, "choices": found, "q": text, "country": country}

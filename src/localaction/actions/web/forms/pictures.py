@@ -13,6 +13,7 @@ from localaction.actions.choices import SUBJECTS
 from localaction.actions.limits import CONSENT_WORDS
 from localaction.actions.web.forms import fields
 from localaction.actions.web.forms.pages import PageForm, up_to
+from localaction.kit.numbers import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class PicturesForm(PageForm):
 
     def build(self) -> None:
         """Six questions per picture."""
-        self.shown_ids = [int(pk) for pk in self.typed_in("pictures") if pk.isdigit()]
+        self.shown_ids = [whole(pk) for pk in self.typed_in("pictures")]
         for pk in self.shown_ids:
             for name, field in _questions().items():
                 self.fields[f"{name}-{pk}"] = field
