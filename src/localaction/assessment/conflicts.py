@@ -85,5 +85,5 @@ _NOT_DECLARED = _("First say whether you have a conflict of interest. The text i
 _REFUSALS: dict[str, Promise] = {
     AssignmentStatus.RECUSED: _("You declared a conflict of interest, so the text is not shown to you."),
     AssignmentStatus.ABSTAINED: _("You abstained, so the text is not shown to you."),
-    AssignmentStatus.RELEASED: _("The secretariat released you from this action. Thank you."),
+    AssignmentStatus.RELEASED: _("The secretariat has taken this assignment back. Thank you."),
 }

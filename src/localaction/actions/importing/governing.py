@@ -145,7 +145,7 @@ def _check_name(column: str, name: str, wrongs: list[Wrong]) -> None:
             "The name holds invisible characters that turn the direction of writing. Type it again."
         ),
         "mixed_scripts": _("A word of the name mixes letters of two scripts that look alike. Type it again."),
-        "control_characters": _("The name holds characters that are no letters. Type it again."),
+        "control_characters": _("The name holds characters that are not letters. Type it again."),
         "no_letters": _("The name has no letters."),
     }
     wrongs.append(Wrong(column, name, reasons[trap], trap))

@@ -133,7 +133,7 @@ def release(request: ActorRequest, reference: str, pk: int) -> HttpResponse:
     """Release an assessor who has not finished."""
     found = _judgement(request, reference)
     assignment = get_object_or_404(found.action.assignments.all(), pk=pk)
-    done = _("The assessor was released.")
+    done = _("The assignment was taken back.")
     _doing(request, lambda: operations.release(actor=request.actor, assignment=assignment), done)
     return redirect("assessment:judgement", reference=reference)
 
