@@ -60,6 +60,7 @@ def test_from_submission_to_acceptance(here: World, desk: Client) -> None:
     shown = response.content.decode()
     assert '<div class="user-text" lang="ar" dir="rtl">' in shown
     assert "Très bien." in shown
+    assert "====" not in shown  # the line under a heading is for mail programs
     assert not OutgoingLetter.objects.filter(recipient_email=here.amina.email).exists()
 
     decide(here, desk)
