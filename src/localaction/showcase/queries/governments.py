@@ -262,7 +262,7 @@ def _how_we_know(signature: Signature, language: str) -> str:
     if signature.status == "listed":
         on = day(signature.listed_on, language)
         if on:
-            return _("Named in a list published before this site existed, dated %(date)s.") % {"date": on}
+            return _("Named in a list published before this site existed (%(date)s).") % {"date": on}
         return _("Named in a list published before this site existed.")
     if signature.status == "disputed":
         return _("The secretariat is looking into a doubt about this signature.")
