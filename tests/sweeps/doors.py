@@ -202,7 +202,7 @@ UNSIGNED: dict[str, Any] = {"slug": "signing_government", "reference": "unsigned
 SIGNATURES = [
     _both("declarations:read", READERS, slug="government"),
     _both("declarations:signature", READERS, **SIGNED),
-    _both("declarations:sign", READERS, READERS_WHO_WRITE, **UNSIGNED),
+    _both("declarations:sign", READERS, READERS | {"viewer": "told"}, **UNSIGNED),
     _both("declarations:evidence", READERS_WHO_WRITE, **SIGNED),
     _both(
         "declarations:check",
