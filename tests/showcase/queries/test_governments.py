@@ -58,7 +58,7 @@ def test_a_listed_signature_names_its_list() -> None:
     with override("en"):
         page = government_page(SLUG, "en")
     assert page is not None
-    assert page.signatures[0].how_we_know.endswith("dated 16 May 2022.")
+    assert page.signatures[0].how_we_know.endswith("(16 May 2022).")
     assert page.signatures[0].source_href.startswith("https://")
 
 
