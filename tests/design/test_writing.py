@@ -66,7 +66,7 @@ def test_numbers_have_the_separators_of_the_language(language: str, told: str) -
     [("en", "a, b and c"), ("fr", "a, b et c"), ("es", "a, b y c"), ("ar", "a وb وc"), ("pt", "a, b e c")],
 )
 def test_pieces_are_joined_as_the_language_joins_them(language: str, told: str) -> None:
-    assert list_text(("a", "b", "c"), language).replace(", and", " and").replace("، ", " ") == told
+    assert list_text(("a", "b", "c"), language) == told
     assert list_text(("a",), language) == "a"
 
 

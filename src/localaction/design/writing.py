@@ -70,8 +70,8 @@ def language_text(code: str, language: str) -> str:
 
 
 def list_text(pieces: Iterable[str], language: str) -> str:
-    """ "a letter and a call back": pieces in a row, joined as the language joins them."""
-    return format_list(list(pieces), locale=_locale(language))
+    """ "a letter and a call back": pieces in a row, joined as the language joins them; in English as the UN does."""
+    return format_list(list(pieces), locale=_locale("en-GB" if language == "en" else language))
 
 
 def _locale(language: str) -> Locale:
