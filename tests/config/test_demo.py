@@ -1,5 +1,7 @@
 """The demo's set-up can be run again and again, and its accounts can do what their roles promise."""
 
+import socket
+
 import pytest
 
 from localaction.accounts.models import Person
@@ -27,3 +29,12 @@ def test_the_welcome_says_where_to_go_and_who_can_sign_in() -> None:
     text = demo.welcome("http://127.0.0.1:8000")
     assert "http://127.0.0.1:8000/dev/mail/" in text
     assert [account.email for account in demo.ACCOUNTS if account.email not in text] == []
+
+
+def test_a_port_that_somebody_listens_at_is_taken() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert demo.is_taken("127.0.0.1", port)
+    assert not demo.is_taken("127.0.0.1", port)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -139,6 +140,17 @@ def _running(*command: str) -> Iterator[subprocess.Popen[bytes]]:
             process.kill()
 
 
+def is_taken(host: str, port: int) -> bool:
+    """Whether another process listens there already."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # what just stopped is no longer there
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return True
+    return False
+
+
 def serve(host: str, port: int, say: Say) -> int:
     """Serve the site with its worker until interrupted; returns the exit status."""
     localaction = (sys.executable, "-m", "localaction")
@@ -149,7 +161,11 @@ def serve(host: str, port: int, say: Say) -> int:
         *("--blocking-threads", "4", "--no-ws", "--log-level", "warning"),
         "localaction.config.wsgi:application",
     )
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for stop in (
+        signal.SIGTERM,
+        signal.SIGINT,
+    ):  # said anew: a shell's background job starts with Ctrl-C ignored
+        signal.signal(stop, signal.default_int_handler)
     with _running(*localaction, "work") as worker, _running(*site) as server:
         say(welcome(settings.SITE_URL))
         try:

@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 
 class Command(BaseCommand):
@@ -21,6 +21,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         from localaction.config import demo
 
+        if not options["set_up_only"] and demo.is_taken(options["host"], options["port"]):
+            raise CommandError(
+                f"Another program listens at port {options['port']}. Choose another: make demo PORT={options['port'] + 1}"
+            )
         demo.set_up(self._say)
         if not options["set_up_only"]:
             sys.exit(demo.serve(options["host"], options["port"], self._say))
