@@ -22,9 +22,8 @@ class Command(BaseCommand):
         from localaction.config import demo
 
         if not options["set_up_only"] and demo.is_taken(options["host"], options["port"]):
-            raise CommandError(
-                f"Another program listens at port {options['port']}. Choose another: make demo PORT={options['port'] + 1}"
-            )
+            taken = options["port"]
+            raise CommandError(f"Another program listens at port {taken}. Try: make demo PORT={taken + 1}")
         demo.set_up(self._say)
         if not options["set_up_only"]:
             sys.exit(demo.serve(options["host"], options["port"], self._say))
