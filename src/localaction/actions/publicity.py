@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from msgspec import structs
 
 from localaction.actions import queries
 from localaction.actions.models import Action, Agreement, How, Picture
@@ -16,6 +17,7 @@ from localaction.declarations.operations import publish_government
 from localaction.declarations.queries import standing
 from localaction.kit.actors import Actor
 from localaction.register import operations as register
+from localaction.register import queries as published
 from localaction.register import shapes
 
 MAY_BE_PUBLIC = ("confirmed", "listed")
@@ -51,6 +53,30 @@ def show(actor: Actor, action: Action) -> None:
     register.publish(
         actor=actor, kind="action", reference=action.reference, language=action.language, content=content
     )
+
+
+def restate_signature(actor: Actor, action: Action) -> bool:
+    """Let the public record say how the lead's signature stands today; nothing else of it changes.
+
+    The record is taken from the register, not from the action: a correction may be half written there.
+    """
+    public = published.current("action", action.reference)
+    said = signature_of(action)
+    if (
+        public is None
+        or not isinstance(public.content, shapes.Action)
+        or public.content.origin.signature == said
+    ):
+        return False
+    origin = structs.replace(public.content.origin, signature=said)
+    register.publish(
+        actor=actor,
+        kind="action",
+        reference=action.reference,
+        language=public.language,
+        content=structs.replace(public.content, origin=origin),
+    )
+    return True
 
 
 def take_down(actor: Actor, action: Action, because: str) -> None:

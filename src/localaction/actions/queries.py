@@ -12,7 +12,7 @@ from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from localaction.accounts.rules import is_secretariat
-from localaction.actions.lifecycle import Status
+from localaction.actions.lifecycle import PUBLIC, Status
 from localaction.actions.limits import UNDO_DAYS
 from localaction.actions.models import (
     Action,
@@ -119,6 +119,12 @@ def waiting_for_signature(government_id: int | None = None) -> QuerySet[Action]:
         return accepted
     leads = Owner.objects.filter(role=OwnerRole.LEAD, government_id=government_id)
     return accepted.filter(pk__in=leads.values("action_id"))
+
+
+def public_of_lead(government_id: int) -> QuerySet[Action]:
+    """Actions of a lead government that the world can read, with corrections under way or without."""
+    leads = Owner.objects.filter(role=OwnerRole.LEAD, government_id=government_id)
+    return Action.objects.filter(status__in=PUBLIC, pk__in=leads.values("action_id"))
 
 
 # --- the desk

@@ -14,6 +14,13 @@ def publish_ready(government_id: int | None = None) -> None:
     operations.publish_ready(government_id=government_id)
 
 
+@jobs.job("actions.follow_signature", attempts=5)
+def follow_signature(government_id: int) -> None:
+    """A government's signature stands differently: publish what waited for it, restate what is public."""
+    operations.publish_ready(government_id=government_id)
+    operations.restate_signature(government_id=government_id)
+
+
 @jobs.job("actions.follow_merger")
 def follow_merger(from_id: int, into_id: int) -> None:
     """Let actions follow a merged government."""

@@ -11,6 +11,7 @@ from localaction.actions.operations.deciding import (
     decline,
     publish,
     publish_ready,
+    restate_signature,
 )
 from localaction.actions.operations.owning import (
     add_organisation,
@@ -68,6 +69,7 @@ __all__ = (
     "publish_ready",
     "remove_owner",
     "remove_picture",
+    "restate_signature",
     "restore",
     "resubmit",
     "return_correction",

@@ -93,6 +93,17 @@ def publish_ready(*, actor: Actor = SYSTEM, government_id: int | None = None) ->
 
 
 @transaction.atomic
+def restate_signature(*, actor: Actor = SYSTEM, government_id: int) -> int:
+    """Let what one lead government has published say how its signature stands today; returns how many changed."""
+    changed = 0
+    for action in queries.public_of_lead(government_id):
+        if publicity.restate_signature(actor, action):
+            trail.record(actor, "action.signature_restated", action)
+            changed += 1
+    return changed
+
+
+@transaction.atomic
 def approve_correction(*, actor: Actor, action: Action) -> Action:
     """Publish a correction as a new version."""
     rules.may_approve_correction(actor, action).or_refuse()

@@ -56,7 +56,7 @@ def confirm(*, actor: Actor, signature: Signature) -> Signature:
     publish_government(actor=actor, government=signature.government)
     publish_signature(actor=actor, signature=signature)
     post.send(letters.SignatureConfirmed(signature=signature))
-    jobs.enqueue("actions.publish_ready", government_id=signature.government_id)
+    jobs.enqueue("actions.follow_signature", government_id=signature.government_id)
     return signature
 
 
@@ -83,6 +83,7 @@ def dispute(*, actor: Actor, signature: Signature, because: str) -> Signature:
     signature.status_because = because
     signature.save(update_fields=["status", "status_because", "settled_from"])
     trail.record(actor, "signature.disputed", signature, because=because)
+    jobs.enqueue("actions.follow_signature", government_id=signature.government_id)
     publish_signature(actor=actor, signature=signature)
     post.send(letters.SignatureDisputed(signature=signature, because=because))
     return signature
@@ -117,6 +118,7 @@ def settle_as_withdrawn(*, actor: Actor, signature: Signature, because: str) -> 
     signature = _settled(actor, signature, "withdrawn", because)
     _entomb(actor, signature, because, actor.language)
     post.send(letters.SignatureSettled(signature=signature, because=because, stands=False))
+    jobs.enqueue("actions.follow_signature", government_id=signature.government_id)
     return signature
 
 
@@ -134,7 +136,7 @@ def _settled(actor: Actor, signature: Signature, state: str, because: str) -> Si
 def _let_stand(actor: Actor, signature: Signature, because: str) -> Signature:
     publish_signature(actor=actor, signature=signature)
     post.send(letters.SignatureSettled(signature=signature, because=because, stands=True))
-    jobs.enqueue("actions.publish_ready", government_id=signature.government_id)
+    jobs.enqueue("actions.follow_signature", government_id=signature.government_id)
     return signature
 
 

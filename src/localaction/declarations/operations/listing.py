@@ -45,7 +45,7 @@ def list_legacy(
     )
     if not listed:
         return None
-    jobs.enqueue("actions.publish_ready", government_id=row.government.pk)
+    jobs.enqueue("actions.follow_signature", government_id=row.government.pk)
     return listed[0]
 
 

@@ -14,7 +14,7 @@ from localaction.declarations.models import Declaration, Signature
 from localaction.declarations.operations.mandate import see_mailbox
 from localaction.declarations.wording import shown_hash, shown_text
 from localaction.governments.models import Government
-from localaction.kit import post, trail
+from localaction.kit import jobs, post, trail
 from localaction.kit.actors import Actor
 from localaction.register import operations as register
 
@@ -157,6 +157,7 @@ def withdraw(*, actor: Actor, signature: Signature, because: str) -> Signature:
     signature.status_because = because
     signature.save(update_fields=["status", "status_because"])
     trail.record(actor, "signature.withdrawn", signature, because=because)
+    jobs.enqueue("actions.follow_signature", government_id=signature.government_id)
     if was_public:
         register.withdraw(
             actor=actor,
