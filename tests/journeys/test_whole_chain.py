@@ -55,10 +55,10 @@ CITIES = {
 
 @pytest.fixture(scope="module")
 def staff(site: str, new_visitor: Callable[..., Visitor]) -> dict[str, Visitor]:
-    """Two secretaries and two assessors, signed in once with both factors, without JavaScript."""
+    """Two secretaries and two assessors, signed in once with both factors; one of each without JavaScript."""
     found = {}
     for name in ("secretariat", "secretariat2", "assessor", "assessor2"):
-        found[name] = new_visitor("en", script=False)
+        found[name] = new_visitor("en", script=not name.endswith("2"))
         found[name].sign_in(f"{name}@example.org")
     return found
 
