@@ -1,6 +1,8 @@
 """A pytest plugin that names the tests' own environment before any settings are read."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -20,3 +22,4 @@ def share_gazetteer(folder: Path) -> None:
 
 
 share_gazetteer(Path(os.environ["LOCALACTION_DATA"]))
+atexit.register(shutil.rmtree, os.environ["LOCALACTION_DATA"], ignore_errors=True)

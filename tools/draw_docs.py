@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import ast
+import atexit
 import dataclasses
 import importlib
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -26,7 +28,10 @@ ORDER = (
 
 def _set_up() -> None:
     os.environ.setdefault("LOCALACTION_MODE", "test")
-    os.environ.setdefault("LOCALACTION_DATA", tempfile.mkdtemp(prefix="localaction-docs-"))
+    if "LOCALACTION_DATA" not in os.environ:
+        folder = tempfile.mkdtemp(prefix="localaction-docs-")
+        os.environ["LOCALACTION_DATA"] = folder
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "localaction.config.settings")
     import django
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,15 +130,17 @@ def welcome(address: str) -> str:
 
 @contextmanager
 def _running(*command: str) -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(command)  # noqa: S603  our own commands
+    """A process of ours in a group of its own: Ctrl-C reaches only us, and each of them is stopped once."""
+    process = subprocess.Popen(command, start_new_session=True)  # noqa: S603  our own commands
     try:
         yield process
     finally:
         process.terminate()
-        try:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)  # whatever it started and left behind
+        process.wait()
 
 
 def is_taken(host: str, port: int) -> bool:
