@@ -38,7 +38,7 @@ bench: dev ## requests a second and p99 of the main pages, each against a hello-
 	@$(BIN)/python tools/bench.py
 
 screenshots: dev ## every page in English and Arabic at 360, 768 and 1280 px, into screenshots/
-	@tools/need_chromium.sh && $(BIN)/python tools/screenshots.py
+	@tools/need_chromium.sh && $(BIN)/python -m tools.screenshots
 
 wheel: dev ## build dist/localaction-*.whl with assets, content and translations inside
 	@rm -rf build dist && $(BIN)/python -m build --wheel --outdir dist .

@@ -10,10 +10,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+import django
 from playwright.sync_api import Browser, sync_playwright
-from tests.journeys.conftest import QUIET
-from tests.journeys.site import chromium, demo
-from tests.journeys.visitor import Visitor
+from tests.environment import share_gazetteer  # names the environment, before Django asks for its settings
+
+django.setup()
+
+from tests.journeys.conftest import QUIET  # noqa: E402
+from tests.journeys.site import chromium, demo  # noqa: E402
+from tests.journeys.visitor import Visitor  # noqa: E402
 
 OUT = Path(__file__).resolve().parent.parent / "screenshots"
 WIDTHS = (360, 768, 1280)
@@ -48,6 +53,8 @@ DESK = {
     "desk-signatures": "/desk/signatures/",
     "desk-actions": "/desk/actions/",
 }
+# one each: a second code is good for one sign-in
+SECRETARIES = {"en": "secretariat@example.org", "ar": "secretariat2@example.org"}
 DARK = ("front", "action", "search")
 
 
@@ -55,6 +62,8 @@ def take(
     browser: Browser, site: str, pages: dict[str, str], language: str, account: str = "", dark: bool = False
 ) -> None:
     """Take the pages at every width, signed in when an account is named."""
+    if not pages:
+        return
     context = browser.new_context(locale=language, base_url=site, color_scheme="dark" if dark else "light")
     visitor = Visitor(context.new_page(), site, language, script=True)
     if account:
@@ -82,24 +91,24 @@ def main() -> int:
             name: path for name, path in pages.items() if not words or any(word in name for word in words)
         }
 
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        demo(Path(folder) / "data") as site,
-        sync_playwright() as playwright,
-    ):
+    with tempfile.TemporaryDirectory() as parent, sync_playwright() as playwright:
+        folder = Path(parent) / "data"
+        folder.mkdir()
+        share_gazetteer(folder)
         browser = playwright.chromium.launch(executable_path=chromium(), args=QUIET)
-        for language in ("en", "ar"):
-            take(browser, site, chosen(PUBLIC), language)
-            take(
-                browser,
-                site,
-                {name: path for name, path in chosen(PUBLIC).items() if name in DARK},
-                language,
-                dark=True,
-            )
-            for pages, account in ((PORTAL, "focal@example.org"), (DESK, "secretariat@example.org")):
-                if chosen(pages):
-                    take(browser, site, chosen(pages), language, account)
+        with demo(folder) as site:
+            for language, secretary in SECRETARIES.items():
+                public = chosen(PUBLIC)
+                take(browser, site, public, language)
+                take(
+                    browser,
+                    site,
+                    {name: public[name] for name in DARK if name in public},
+                    language,
+                    dark=True,
+                )
+                take(browser, site, chosen(PORTAL), language, "focal@example.org")
+                take(browser, site, chosen(DESK), language, secretary)
         browser.close()
     print(f"Look at them in {OUT}")
     return 0
