@@ -74,11 +74,6 @@ def deleted_draft_for(actor: Actor, reference: str) -> Action:
     ).get(reference=reference)
 
 
-def by_reference(reference: str) -> Action | None:
-    """An action for jobs and the later parts, whoever asks; None when there is none."""
-    return Action.objects.kept().with_details().filter(reference=reference).first()
-
-
 def of_own_governments(actor: Actor) -> list[Action]:
     """The actions of the actor's governments, the last written first, with their owners."""
     return list(
@@ -201,15 +196,6 @@ def questions_of(action: Action, page: str | None = None) -> list[Question]:
     return list(questions if page is None else questions.filter(page=page))
 
 
-def question_for(actor: Actor, reference: str, pk: int) -> Question:
-    """One question about an action the actor may read. Raises Question.DoesNotExist."""
-    return (
-        Question.objects.filter(action__in=actions_for(actor))
-        .select_related("action")
-        .get(action__reference=reference, pk=pk)
-    )
-
-
 def open_questions(action: Action) -> int:
     """How many questions wait for an answer."""
     return action.questions.filter(answered_at__isnull=True).count()
@@ -281,11 +267,6 @@ def team_of(action: Action) -> list[Recipient]:
         if owner.government is not None and owner.agreement == Agreement.AGREED:
             found += contacts_of(owner.government)
     return found
-
-
-def call_by_code(code: str) -> Call | None:
-    """A call by its code."""
-    return Call.objects.filter(code=code).first()
 
 
 def open_call(on: date) -> Call | None:

@@ -183,11 +183,6 @@ def has_had_a_team(government: Government) -> bool:
     ).exists()
 
 
-def office_vouches_for(actor: Actor, government: Government) -> bool:
-    """Whether the address the actor signs in with belongs to a verified domain of the government."""
-    return vouches(actor.email, government.email_domains)
-
-
 def open_invitations(government: Government) -> QuerySet[Invitation]:
     """Invitations that can still be accepted or have run out, the newest first."""
     return government.invitations.filter(accepted_at__isnull=True, withdrawn_at__isnull=True).order_by("-id")
@@ -253,12 +248,6 @@ def _domain_looks(government: Government) -> Iterable[DomainLook]:
 
 
 # --- organisations
-
-
-def find_organisations(text: str, *, limit: int = 10) -> list[Organisation]:
-    """Supporting organisations whose name holds the text."""
-    start = folded(text)
-    return list(Organisation.objects.filter(folded__contains=start)[:limit]) if start else []
 
 
 def proposals_waiting(actor: Actor) -> int:
