@@ -14,7 +14,7 @@ from itertools import product
 import tantivy
 from tantivy import Occur, Query
 
-from localaction.register import analysis
+from localaction.kit import analysis
 
 LONGEST_QUESTION = 300  # characters
 MOST_PARTS = 16

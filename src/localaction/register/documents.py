@@ -12,8 +12,8 @@ from functools import lru_cache
 
 import msgspec
 
+from localaction.kit import analysis
 from localaction.kit.countries import country_name, territories
-from localaction.register import analysis
 from localaction.register.regions import regions_of
 from localaction.register.shapes import Action, Government, Owner
 

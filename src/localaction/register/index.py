@@ -26,7 +26,8 @@ import msgspec
 import tantivy
 from django.conf import settings
 
-from localaction.register import analysis, documents, queries, regions, shapes
+from localaction.kit import analysis
+from localaction.register import documents, queries, regions, shapes
 from localaction.register.documents import LANGUAGES, Document
 from localaction.register.shapes import Action, Government, Signature
 

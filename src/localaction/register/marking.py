@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from localaction.register import analysis
+from localaction.kit import analysis
 
 Marked = tuple[tuple[str, bool], ...]
 

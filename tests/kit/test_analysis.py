@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localaction.register import analysis
+from localaction.kit import analysis
 
 
 def _meet(written: str, language: str, typed: str) -> bool:
