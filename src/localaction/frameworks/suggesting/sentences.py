@@ -1,0 +1,41 @@
+"""The sentences of a text, each short enough to have one meaning, and never more than can be looked at in time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LONGEST_TEXT = 50_000  # characters read of one field
+LONGEST_SENTENCE = 320  # characters; a longer one is cut between words
+
+_END = re.compile(r"(?<=[.!?؟。！？।])[\"'”’»)\]]*\s+|[\n\r]+|(?<=[؛;])\s+|\s+[•·▪–—-]\s+")
+_WORDS_UP_TO = re.compile(rf"\S.{{0,{LONGEST_SENTENCE - 1}}}(?!\S)|\S{{1,{LONGEST_SENTENCE}}}", re.DOTALL)
+_TELLS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What somebody wrote in one field of an action ("title", "summary", "what_was_done" …)."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as written, and the field it stands in."""
+
+    field: str
+    text: str
+
+
+def sentences(passages: Iterable[Passage]) -> list[Sentence]:
+    """Every sentence that holds at least one letter, in order, without repetitions."""
+    found: dict[Sentence, None] = {}
+    for passage in passages:
+        for part in _END.split(passage.text[:LONGEST_TEXT]):
+            for piece in _WORDS_UP_TO.findall(part):
+                if _TELLS.search(piece):
+                    found[Sentence(passage.field, piece.strip())] = None
+    return list(found)
