@@ -29,6 +29,8 @@ def test_the_signing_key_is_made_once_and_readable_by_its_owner_only(tmp_path: P
         ("DATABASE_URL", "mysql://x", "must start with"),
         ("LOCALACTION_PROXIES", "-1", "write a number such as 1"),
         ("LOCALACTION_PROXIES", "one", "write a number such as 1"),
+        ("LOCALACTION_TRANSLATOR_URL", "file:///etc/passwd", "write an address such as"),
+        ("LOCALACTION_TRANSLATOR_URL", "https://me:secret@t.example", "write an address such as"),
         ("LOCALACTION_SECRETARIAT_EMAIL", "call us", "write an e-mail address"),
         ("LOCALACTION_SECRETARIAT_EMAIL", "a@b.org?cc=x@y.org", "write an e-mail address"),
     ],

@@ -75,6 +75,20 @@ class Environment:
             "help": "Where readers write to report a concern; empty leads them to the page that says how.",
         },
     )
+    translator_url: str = field(
+        default="",
+        metadata={
+            "variable": "LOCALACTION_TRANSLATOR_URL",
+            "help": "A server with LibreTranslate's API that suggests translations; empty asks no machine.",
+        },
+    )
+    translator_key: str = field(
+        default="",
+        metadata={
+            "variable": "LOCALACTION_TRANSLATOR_KEY",
+            "help": "The key that this server asks for, if any.",
+        },
+    )
     log_level: str = field(
         default="INFO",
         metadata={"variable": "LOCALACTION_LOG_LEVEL", "help": "DEBUG, INFO, WARNING or ERROR."},
@@ -104,6 +118,8 @@ class Environment:
             mail_url=variables.get("LOCALACTION_MAIL_URL", ""),
             mail_from=variables.get("LOCALACTION_MAIL_FROM", "Local Action <no-reply@localaction.invalid>"),
             secretariat_email=_mailbox(variables, "LOCALACTION_SECRETARIAT_EMAIL"),
+            translator_url=_address(variables, "LOCALACTION_TRANSLATOR_URL"),
+            translator_key=variables.get("LOCALACTION_TRANSLATOR_KEY", "").strip(),
             log_level=variables.get("LOCALACTION_LOG_LEVEL", "INFO").upper(),
         )
 
@@ -113,6 +129,13 @@ def _count(variables: Mapping[str, str], name: str) -> int:
     if not text.isdecimal():
         raise BadSetting(f"{name} is {text!r}; write a number such as 1.")
     return int(text)
+
+
+def _address(variables: Mapping[str, str], name: str) -> str:
+    text = variables.get(name, "").strip().rstrip("/")
+    if text and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", text):
+        raise BadSetting(f"{name} is {text!r}; write an address such as https://translate.example.org.")
+    return text
 
 
 def _mailbox(variables: Mapping[str, str], name: str) -> str:

@@ -198,6 +198,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576
 
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 SECRETARIAT_EMAIL = ENVIRONMENT.secretariat_email
+TRANSLATOR_URL = ENVIRONMENT.translator_url
+TRANSLATOR_KEY = ENVIRONMENT.translator_key
 MAIL_LEAVES = bool(ENVIRONMENT.mail_url)
 globals().update(mail_settings(ENVIRONMENT.mail_url))
 MAILBOX_OPEN = MODE in ("demo", "test")
