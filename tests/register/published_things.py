@@ -9,7 +9,7 @@ from typing import Any
 from localaction.kit.actors import SYSTEM
 from localaction.register import operations
 from localaction.register.models import Entry
-from localaction.register.shapes import Action, Aligned, Government, Origin, Owner, Place, Signature
+from localaction.register.shapes import Action, Aligned, Government, Origin, Owner, Place, Progress, Signature
 
 
 def an_action(reference: str = "LA-AAAAAA", **facts: Any) -> Action:
@@ -52,6 +52,22 @@ def a_government(slug: str = "kampala", **facts: Any) -> Government:
     return Government(**(values | facts))
 
 
+def a_report(number: int = 1, action: str = "LA-AAAAAA", **facts: Any) -> Progress:
+    """What Kampala reported about its action unless told otherwise."""
+    values: dict[str, Any] = {
+        "reference": f"{action}-P{number}",
+        "action": action,
+        "number": number,
+        "government": "kampala",
+        "government_name": "Kampala Capital City Authority",
+        "country": "UG",
+        "language": "en",
+        "stage": "in_progress",
+        "reported_on": "2026-05-01",
+    }
+    return Progress(**(values | facts))
+
+
 def a_signature(reference: str = "SIG-AAAAAA", **facts: Any) -> Signature:
     """Kampala's confirmed signature unless told otherwise."""
     values: dict[str, Any] = {
@@ -66,7 +82,7 @@ def a_signature(reference: str = "SIG-AAAAAA", **facts: Any) -> Signature:
     return Signature(**(values | facts))
 
 
-def published(content: Action | Government | Signature) -> Entry:
+def published(content: Action | Government | Signature | Progress) -> Entry:
     """Publish it as the system."""
     kind = type(content).__name__.lower()
     reference = content.slug if isinstance(content, Government) else content.reference

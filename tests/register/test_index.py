@@ -1,11 +1,19 @@
 """The index follows the register, and can be thrown away."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.register.published_things import a_government, a_signature, an_action, publish_cohort, published
+from tests.register.published_things import (
+    a_government,
+    a_report,
+    a_signature,
+    an_action,
+    publish_cohort,
+    published,
+)
 
 from localaction.kit.actors import SYSTEM
 from localaction.register import index, operations, search
@@ -179,3 +187,45 @@ def test_many_entries_are_followed_in_chunks(monkeypatch: pytest.MonkeyPatch) ->
     index.follow()
     assert search.find(SearchRequest()).total == 13
     assert search.find(SearchRequest(thing="government", filters={"signature": ("listed",)})).total == 12
+
+
+def _stage() -> list[tuple[str, int]]:
+    found = search.find(SearchRequest(counted=("stage",)))
+    return list(found.facets["stage"])
+
+
+def test_a_report_changes_the_stage_that_its_action_counts_as() -> None:
+    published(an_action())
+    index.follow()
+    assert _stage() == [("in_progress", 1)]
+    published(a_report(stage="stalled", changed="The floods closed two schools."))
+    published(a_report(1, "LA-AAAAAA-X"))
+    index.follow()
+    (hit,) = search.find(SearchRequest(text="floods")).hits
+    assert (hit.card.stage, hit.card.heard_on) == ("stalled", "2026-05-01")
+    assert _stage() == [("stalled", 1)]
+    operations.withdraw(actor=SYSTEM, kind="progress", reference="LA-AAAAAA-P1", because="Not theirs.")
+    index.follow()
+    assert _stage() == [("in_progress", 1)]
+
+
+def test_who_falls_silent_stops_counting_as_progressing_without_any_entry(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    published(an_action())
+    published(an_action("LA-BBBBBB", stage="fulfilled"))
+    published(an_action("LA-CCCCCC"))
+    index.follow()
+    then = index.today()
+    late = date(then.year + 2, then.month, min(then.day, 28))
+    published(a_report(1, "LA-CCCCCC", reported_on=late.replace(year=then.year + 1).isoformat()))
+    monkeypatch.setattr(index, "today", lambda: late)
+    index.follow()
+    assert sorted(_stage()) == [("fulfilled", 1), ("in_progress", 1), ("silent", 1)]
+    assert _found(filters={"stage": ("silent",)}) == ["LA-AAAAAA"]
+    followed = _stage()
+    index.rebuild()
+    assert _stage() == followed
+    published(a_report(reported_on=late.isoformat()))
+    index.follow()
+    assert sorted(_stage()) == [("fulfilled", 1), ("in_progress", 2)]

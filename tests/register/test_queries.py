@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from tests.register.published_things import a_government, a_signature, an_action, published
+from tests.register.published_things import a_government, a_report, a_signature, an_action, published
 
 from localaction.kit.actors import SYSTEM
 from localaction.register import chain, operations, queries
@@ -80,3 +80,15 @@ def test_things_are_found_by_government() -> None:
     assert queries.signature_statuses(["kampala"]) == {"kampala": ["confirmed", "listed"]}
     operations.withdraw(actor=SYSTEM, kind="signature", reference="SIG-AAAAAA", because="Revoked.")
     assert queries.signature_statuses(["kampala", "lyon"]) == {"kampala": ["listed"], "lyon": ["confirmed"]}
+
+
+def test_the_reports_of_an_action_come_in_their_order_in_one_query(django_assert_num_queries: Any) -> None:
+    for number in (2, 10, 1, 3):
+        published(a_report(number))
+    published(a_report(1, "LA-AAAAAA-P"))
+    published(a_report(1, "LA-AAAAAB"))
+    operations.withdraw(actor=SYSTEM, kind="progress", reference="LA-AAAAAA-P3", because="Asked.")
+    with django_assert_num_queries(1):
+        found = queries.reports_of("LA-AAAAAA")
+    assert [one.reference for one in found] == ["LA-AAAAAA-P1", "LA-AAAAAA-P2", "LA-AAAAAA-P10"]
+    assert queries.reports_of("LA-ZZZZZZ") == []

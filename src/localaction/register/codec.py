@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from localaction.register import chain
-from localaction.register.shapes import SCHEMAS, Action, Government, Shape, Signature, Tombstone
+from localaction.register.shapes import SCHEMAS, Action, Government, Progress, Shape, Signature, Tombstone
 
 TOMBSTONE = "tombstone/1"
 
@@ -73,7 +73,7 @@ def keys_of(content: Shape) -> Keys:
         first = lead or next(iter(content.owners), None)
         country = content.place.country or (first.country if first else "")
         return Keys(content.reference, country, first.slug if first else "")
-    if isinstance(content, Signature):
+    if isinstance(content, Signature | Progress):
         return Keys(content.reference, content.country, content.government)
     assert isinstance(content, Government)
     return Keys(content.slug, content.country, content.slug)

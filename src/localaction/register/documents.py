@@ -5,17 +5,18 @@ Pure: from published structures to plain values, no database and no engine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 import msgspec
 
 from localaction.kit import analysis
 from localaction.kit.countries import country_name, territories
+from localaction.register.heard import SILENT, Standing, is_silent, standing_of
 from localaction.register.regions import regions_of
-from localaction.register.shapes import Action, Government, Owner
+from localaction.register.shapes import Action, Government, Owner, Progress
 
 LANGUAGES = ("en", "fr", "es", "ar", "pt")
 LEAD = 320
@@ -36,7 +37,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a list of results shows of one thing, so that a list needs no database.
 
     `thing` is "action" or "government"; for a government `title` is its name and `reference` its slug.
-    `alignment` holds framework codes, primary ones first. Dates and times are ISO 8601.
+    `alignment` holds framework codes, primary ones first. Dates and times are ISO 8601. `stage` is the one that the
+    government said last, `heard_on` the day of that word.
     """
 
     sequence: int
@@ -67,6 +69,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     image: str = ""
     image_alt: str = ""
     names: dict[str, str] = {}
+    heard_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class Document:
     title_key: str
     passages: str = ""
     country_keys: dict[str, int] = field(default_factory=dict)
+    heard_on: int = 0
 
 
 # names of places and partners, codes: they come again from one action to the next
@@ -164,14 +168,24 @@ def signature_status(statuses: Iterable[str]) -> str:
     return next((status for status in ("confirmed", "listed", "disputed") if status in held), "none")
 
 
-def of_action(action: Action, at: Dated, governments: Mapping[str, Government]) -> Document:
-    """The document of an action; `governments` holds what is published of its owners, by slug."""
+def of_action(
+    action: Action,
+    at: Dated,
+    governments: Mapping[str, Government],
+    reports: Sequence[Progress] = (),
+    today: date | None = None,
+) -> Document:
+    """The document of an action; `governments` holds what is published of its owners, by slug.
+
+    `reports` are its progress reports that stand; without `today` nothing is taken for silent.
+    """
+    standing = standing_of(action, at.first_published_at.date(), reports)
     owners = tuple(_named(owner, governments) for owner in action.owners)
     country = action.place.country or next((owner.country for owner in action.owners if owner.country), "")
     years = years_of(action, at.published_at.year)
     ranked = sorted(action.alignment, key=lambda aligned: aligned.rank != "primary")
     codes = tuple(dict.fromkeys(aligned.code for aligned in ranked))
-    card = _action_card(action, at, owners, country, codes, years)
+    card = _action_card(action, at, owners, country, codes, years, standing)
     title_key = analysis.folded(action.title)[:80]
     body = _body(action)
     return Document(
@@ -181,16 +195,27 @@ def of_action(action: Action, at: Dated, governments: Mapping[str, Government]) 
             "title": analysis.joined([analysis.terms(action.title, action.language)]),
             "names": analysis.joined(_owner_terms(owners, action.place.name, country)),
             "body": analysis.joined(
-                [*(analysis.terms(text, action.language) for text in body), *_extras(action, codes)]
+                [
+                    *(analysis.terms(text, action.language) for text in body),
+                    *(analysis.terms(one.changed, one.language) for one in reports if one.changed),
+                    *_extras(action, codes),
+                ]
             ),
         },
-        facets=_action_facets(action, codes, country, owners),
+        facets=_action_facets(action, codes, country, owners) | {"stage": (_counted_stage(standing, today),)},
         years=years,
         first_sequence=at.first_sequence,
         title_key=title_key,
         passages="\n".join(body),
         country_keys=country_keys(country, title_key),
+        heard_on=int(standing.heard_on.strftime("%Y%m%d")),
     )
+
+
+def _counted_stage(standing: Standing, today: date | None) -> str:
+    """What an action counts as among the stages: one that nobody hears of does not count as progressing."""
+    is_quiet = today is not None and is_silent(standing.stage, standing.heard_on, today)
+    return SILENT if is_quiet else standing.stage
 
 
 def _action_card(
@@ -200,6 +225,7 @@ def _action_card(
     country: str,
     codes: tuple[str, ...],
     years: tuple[int, ...],
+    standing: Standing,
 ) -> Card:
     image = action.images[0] if action.images else None
     return Card(
@@ -215,7 +241,8 @@ def _action_card(
         place=action.place.name,
         country=country,
         kind=action.kind,
-        stage=action.stage,
+        stage=standing.stage,
+        heard_on=standing.heard_on.isoformat(),
         year_from=years[0] if years else None,
         year_to=_year(action.ends_on),
         alignment=codes,
@@ -330,7 +357,6 @@ def _action_facets(
     return {
         "thing": ("action",),
         "kind": (action.kind,),
-        "stage": (action.stage,),
         "language": (action.language,),
         "country": (country,) if country else (),
         "region": regions_of(country),

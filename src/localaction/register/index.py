@@ -18,6 +18,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -25,11 +26,12 @@ from pathlib import Path
 import msgspec
 import tantivy
 from django.conf import settings
+from django.utils import timezone
 
 from localaction.kit import analysis
-from localaction.register import documents, queries, regions, shapes
+from localaction.register import documents, heard, queries, regions, shapes
 from localaction.register.documents import LANGUAGES, Document
-from localaction.register.shapes import Action, Government, Signature
+from localaction.register.shapes import Action, Government, Progress, Signature
 
 HEAP = 50_000_000  # bytes, of the writer only
 CHUNK = 2_000
@@ -41,12 +43,16 @@ FACETS = (
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
-    """What the file `sequence` says. `made` names the code and engine that made the folder."""
+    """What the file `sequence` says. `made` names the code and engine that made the folder.
+
+    `on` is the day for which it says which actions are silent.
+    """
 
     sequence: int
     hash: str
     folder: str
     made: str
+    on: str = ""
 
 
 # --- what the index is made of
@@ -65,6 +71,7 @@ def schema() -> tantivy.Schema:
     for name in ("sequence", "first_sequence", *(f"country_{language}" for language in LANGUAGES)):
         builder.add_unsigned_field(name, fast=True)
     builder.add_unsigned_field("year", fast=True, indexed=True)
+    builder.add_unsigned_field("heard_on", fast=True, indexed=True)
     for name in ("latitude", "longitude"):
         builder.add_float_field(name, fast=True)
     builder.add_bytes_field("card", stored=True)
@@ -76,7 +83,7 @@ def schema() -> tantivy.Schema:
 def made() -> str:
     """A name of the code and the engine that make an index: another one means rebuilding."""
     digest = hashlib.sha256(version("tantivy").encode())
-    for module in (analysis, documents, regions, shapes):
+    for module in (analysis, documents, heard, regions, shapes):
         digest.update(Path(str(module.__file__)).read_bytes())
     digest.update(Path(__file__).read_bytes())
     return digest.hexdigest()[:16]
@@ -96,6 +103,7 @@ def _engine_document(document: Document) -> tantivy.Document:
     made_of.add_unsigned("first_sequence", document.first_sequence)
     for language, number in document.country_keys.items():
         made_of.add_unsigned(f"country_{language}", number)
+    made_of.add_unsigned("heard_on", document.heard_on)
     for year in document.years:
         made_of.add_unsigned("year", year)
     if document.card.latitude is not None and document.card.longitude is not None:
@@ -179,8 +187,8 @@ def follow() -> int:
     """
     head = queries.head()
     found = state()
-    ended = (head.sequence, head.hash, made())
-    if found and has_files(found) and (found.sequence, found.hash, found.made) == ended:
+    ended = (head.sequence, head.hash, made(), today().isoformat())
+    if found and has_files(found) and (found.sequence, found.hash, found.made, found.on) == ended:
         return found.sequence
     with _writing():
         found = state()
@@ -209,11 +217,12 @@ def _rebuild() -> int:
     path.mkdir(parents=True)
     writer = tantivy.Index(schema(), path=str(path)).writer(HEAP, 1)
     governments = {one.reference: one for one in queries.all_current("government")}
-    for document in _all_documents(governments):
+    on = today()
+    for document in _all_documents(governments, on):
         writer.add_document(_engine_document(document))
     writer.commit()
     writer.wait_merging_threads()
-    _keep(State(sequence=head.sequence, hash=head.hash, folder=folder, made=made()))
+    _keep(State(sequence=head.sequence, hash=head.hash, folder=folder, made=made(), on=on.isoformat()))
     _sweep(folder)
     return head.sequence
 
@@ -227,7 +236,7 @@ def _sweep(kept: str) -> None:
             path.unlink(missing_ok=True)
 
 
-def _all_documents(governments: dict[str, queries.Published]) -> Iterator[Document]:
+def _all_documents(governments: dict[str, queries.Published], on: date) -> Iterator[Document]:
     statuses: dict[str, list[str]] = {}
     for one in queries.all_current("signature"):
         assert isinstance(one.content, Signature)
@@ -235,9 +244,14 @@ def _all_documents(governments: dict[str, queries.Published]) -> Iterator[Docume
     faces = _faces(governments)
     for slug, published in governments.items():
         yield documents.of_government(faces[slug], _dated(published), statuses.get(slug, []))
+    reports: dict[str, list[Progress]] = {}
+    for one in queries.all_current("progress"):
+        assert isinstance(one.content, Progress)
+        reports.setdefault(one.content.action, []).append(one.content)
     for published in queries.all_current("action"):
         assert isinstance(published.content, Action)
-        yield documents.of_action(published.content, _dated(published), faces)
+        said = reports.get(published.reference, [])
+        yield documents.of_action(published.content, _dated(published), faces, said, on)
 
 
 def _faces(governments: dict[str, queries.Published]) -> dict[str, Government]:
@@ -251,32 +265,34 @@ def _dated(published: queries.Published) -> documents.Dated:
 
 
 def _catch_up(found: State) -> int:
-    """Index every thing that an entry past the index speaks of, as it stands now."""
-    head = queries.head()
-    if head.sequence == found.sequence:
+    """Index every thing that an entry past the index speaks of, and what fell silent since, as it stands now."""
+    head, on = queries.head(), today()
+    if (head.sequence, on.isoformat()) == (found.sequence, found.on):
         return found.sequence
     index = tantivy.Index.open(str(_root() / found.folder))
     writer = index.writer(HEAP, 1)
     searcher = index.searcher()
-    for things in queries.touched_between(found.sequence, head.sequence, CHUNK):
-        _index_things(writer, searcher, things)
+    fallen_silent = {"action": _fallen_silent(searcher, on)} if on.isoformat() != found.on else {}
+    for things in (fallen_silent, *queries.touched_between(found.sequence, head.sequence, CHUNK)):
+        _index_things(writer, searcher, things, on)
     writer.commit()
     writer.wait_merging_threads()
-    _keep(State(sequence=head.sequence, hash=head.hash, folder=found.folder, made=found.made))
+    _keep(msgspec.structs.replace(found, sequence=head.sequence, hash=head.hash, on=on.isoformat()))
     return head.sequence
 
 
 def _index_things(
-    writer: tantivy.IndexWriter, searcher: tantivy.Searcher, things: dict[str, set[str]]
+    writer: tantivy.IndexWriter, searcher: tantivy.Searcher, things: dict[str, set[str]], on: date
 ) -> None:
     """Write anew the documents of these things (references by kind) and of those that speak of them."""
     signatures = queries.governments_of("signature", things.get("signature", ()))
     slugs = things.get("government", set()) | signatures
     actions = things.get("action", set()) | _actions_of(searcher, things.get("government", set()))
+    actions |= heard.actions_of(things.get("progress", ()))
     for kind, references in (("government", slugs), ("action", actions)):
         for reference in references:
             writer.delete_documents_by_term("key", documents.key_of(kind, reference))
-    for document in _documents_of(slugs, actions):
+    for document in _documents_of(slugs, actions, on):
         writer.add_document(_engine_document(document))
 
 
@@ -295,7 +311,24 @@ def _actions_of(searcher: tantivy.Searcher, slugs: Iterable[str]) -> set[str]:
     return {card_of(searcher.doc(address)).reference for _, address in hits}
 
 
-def _documents_of(slugs: set[str], actions: set[str]) -> Iterator[Document]:
+def _fallen_silent(searcher: tantivy.Searcher, on: date) -> set[str]:
+    """References of indexed actions that count as progressing although nobody has heard of them for too long."""
+    before = int(heard.silent_before(on).strftime("%Y%m%d"))
+    late = tantivy.Query.range_query(
+        schema(), "heard_on", tantivy.FieldType.Unsigned, 1, before, include_upper=False
+    )
+    counted = tantivy.Query.term_set_query(schema(), "stage", [heard.SILENT, *heard.FINAL])
+    query = tantivy.Query.boolean_query([(tantivy.Occur.Must, late), (tantivy.Occur.MustNot, counted)])
+    hits = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
+    return {card_of(searcher.doc(address)).reference for _, address in hits}
+
+
+def today() -> date:
+    """The day that decides who is silent, the same for all hosts."""
+    return timezone.now().date()
+
+
+def _documents_of(slugs: set[str], actions: set[str], on: date) -> Iterator[Document]:
     governments = queries.current_many("government", slugs)
     statuses = queries.signature_statuses(slugs)
     for slug, face in _faces(governments).items():
@@ -309,9 +342,12 @@ def _documents_of(slugs: set[str], actions: set[str]) -> Iterator[Document]:
         if owner.slug
     }
     faces = _faces(governments) | _faces(queries.current_many("government", owners - set(governments)))
+    any_reports = queries.count("progress") > 0
     for published in standing.values():
         assert isinstance(published.content, Action)
-        yield documents.of_action(published.content, _dated(published), faces)
+        reports = queries.reports_of(published.reference) if any_reports else []
+        said = [one.content for one in reports if isinstance(one.content, Progress)]
+        yield documents.of_action(published.content, _dated(published), faces, said, on)
 
 
 _card_decoder = msgspec.json.Decoder(documents.Card)

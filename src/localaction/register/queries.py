@@ -11,7 +11,7 @@ from django.db import connection
 
 from localaction.register import chain, codec
 from localaction.register.models import Checkpoint, Current, Entry, Event, Tally
-from localaction.register.shapes import Shape, Signature, Tombstone
+from localaction.register.shapes import Progress, Shape, Signature, Tombstone
 
 PAGE = 1_000  # rows read at once
 
@@ -158,6 +158,14 @@ def entry_hashes() -> Iterator[list[str]]:
 def of_government(kind: str, slug: str) -> list[Published]:
     """What stands now of a kind that a government leads or made, newest first."""
     return _standing(kind, "AND c.government = %s ORDER BY c.first_sequence DESC", slug)
+
+
+def reports_of(action: str) -> list[Published]:
+    """The progress reports about an action that stand now, oldest first."""
+    start, end = f"{action}-P", f"{action}-Q"
+    found = _standing("progress", "AND c.reference >= %s AND c.reference < %s", start, end)
+    own = [one for one in found if isinstance(one.content, Progress) and one.content.action == action]
+    return sorted(own, key=lambda one: one.content.number)  # type: ignore[attr-defined]
 
 
 def standing(kind: str, start: int, number: int) -> list[tuple[str, datetime]]:

@@ -92,6 +92,21 @@ class Origin(Shape, frozen=True, kw_only=True):
     collected_on: str = ""
 
 
+class Lineage(Shape, frozen=True, kw_only=True):
+    """A published action that this one comes from. `reference` is that action's.
+
+    `relation`: adapted_from | inspired_by | scales | continues | jointly_with. What was kept, changed and dropped is
+    in the language of the action. `answer` is what the government of the named action says: "" | agreed | disputed.
+    """
+
+    reference: str
+    relation: str
+    kept: str = ""
+    changed: str = ""
+    dropped: str = ""
+    answer: str = ""
+
+
 class Action(Shape, frozen=True, kw_only=True):
     """An action as published. Schema "action/1". Free texts are in `language`; "" means nothing was said."""
 
@@ -135,6 +150,7 @@ class Action(Shape, frozen=True, kw_only=True):
     budget_amount: str = ""
     budget_currency: str = ""
     contact_organisation: str = ""
+    lineage: tuple[Lineage, ...] = ()
 
 
 class Signature(Shape, frozen=True, kw_only=True):
@@ -177,6 +193,39 @@ class Government(Shape, frozen=True, kw_only=True):
     wikidata_id: str = ""
 
 
+class Reached(Shape, frozen=True, kw_only=True):
+    """A milestone that a report says was reached, and when; `evidence` is a web address or a few words."""
+
+    text: str
+    done_on: str = ""
+    evidence: str = ""
+
+
+class Progress(Shape, frozen=True, kw_only=True):
+    """What a government reported about one of its actions. Schema "progress/1".
+
+    `number` counts an action's reports from 1; `is_same`: nothing changed. `checked_on` is the day on which the
+    secretariat looked at it; until then it is the government's word alone. Free texts are in `language`.
+    """
+
+    reference: str
+    action: str
+    number: int
+    government: str
+    government_name: str
+    country: str
+    language: str
+    stage: str
+    reported_on: str
+    is_same: bool = False
+    changed: str = ""
+    evidence: str = ""
+    evidence_link: str = ""
+    milestones: tuple[Reached, ...] = ()
+    served: tuple[Served, ...] = ()
+    checked_on: str = ""
+
+
 class Tombstone(Shape, frozen=True, kw_only=True):
     """What stands where something was withdrawn. Schema "tombstone/1". `because` is public, in `language`."""
 
@@ -188,4 +237,5 @@ SCHEMAS: dict[str, tuple[str, type[Shape]]] = {
     "action": ("action/1", Action),
     "signature": ("signature/1", Signature),
     "government": ("government/1", Government),
+    "progress": ("progress/1", Progress),
 }

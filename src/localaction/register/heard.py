@@ -1,0 +1,60 @@
+"""How far an action has come by the last word of its government, and when that word is too old. Pure.
+
+The one place that says when an action is silent: pages, lists, the search index and the API ask here.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from localaction.register.shapes import Action, Progress
+
+SILENT_AFTER_MONTHS = 15
+"""A year, and three months in which a government was asked and reminded."""
+SILENT = "silent"
+"""What the stage of a silent action counts as: never as progressing."""
+FINAL = ("fulfilled", "ended")
+"""Stages after which nobody owes another word."""
+_MARK = "-P"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The stage that holds, since which word of the government, and by which report (None: by the action itself)."""
+
+    stage: str
+    heard_on: date
+    report: Progress | None
+
+
+def standing_of(action: Action, published_on: date, reports: Sequence[Progress]) -> Standing:
+    """How an action stands. `published_on` is the day of its first version; `reports` are those that stand."""
+    last = max(reports, key=lambda report: (report.reported_on, report.number), default=None)
+    if last is not None:
+        return Standing(last.stage, date.fromisoformat(last.reported_on), last)
+    collected = action.origin.collected_on
+    return Standing(action.stage, date.fromisoformat(collected) if collected else published_on, None)
+
+
+def is_silent(stage: str, heard_on: date, on: date) -> bool:
+    """Whether there was no word for so long that the stage says nothing any more."""
+    return stage not in FINAL and heard_on < silent_before(on)
+
+
+def silent_before(on: date) -> date:
+    """A last word before this day is too old."""
+    year, month = divmod(on.year * 12 + on.month - 1 - SILENT_AFTER_MONTHS, 12)
+    return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
+
+
+def reference_of(action: str, number: int) -> str:
+    """The reference of an action's report: "LA-ABC123-P2"."""
+    return f"{action}{_MARK}{number}"
+
+
+def actions_of(references: Iterable[str]) -> set[str]:
+    """The references of the actions that these reports are about."""
+    return {reference.rpartition(_MARK)[0] for reference in references}
