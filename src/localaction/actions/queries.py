@@ -254,6 +254,7 @@ def draft_facts(action: Action) -> DraftFacts:
         ),
         unread={one.page: tuple(one.unread) for one in pages if one.unread},
         saved=frozenset(one.page for one in pages) & frozenset(page.slug for page in PAGES),
+        pathway=action.pathway,
     )
 
 

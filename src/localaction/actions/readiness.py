@@ -19,7 +19,8 @@ from localaction.actions.limits import (
     words_in,
     words_over,
 )
-from localaction.actions.sections import PAGES, Page
+from localaction.actions.sections import PAGES, Page, pages_asked
+from localaction.actions.sections.asked import KNOWN
 
 State = Literal["not_started", "begun", "ready"]
 Words = str | Promise
@@ -52,7 +53,7 @@ class DraftFacts:
     """Everything readiness reads: the action's answers by name, its rows, and what could not be understood.
 
     `rows` maps a relation ("milestones") to rows of answers; `unread` maps a page to field names; `saved` holds
-    the pages that somebody has saved.
+    the pages that somebody has saved. `pathway` decides which questions are asked.
     """
 
     answers: Mapping[str, Any]
@@ -60,6 +61,7 @@ class DraftFacts:
     pictures: tuple[PictureFacts, ...] = ()
     unread: Mapping[str, Iterable[str]] = field(default_factory=dict)
     saved: frozenset[str] = frozenset()
+    pathway: str = "city"
 
     @property
     def kind(self) -> str:
@@ -69,7 +71,10 @@ class DraftFacts:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where one page stands: its state in the task list, and what it lacks."""
+    """Where one page stands: its state in the task list, and what it lacks.
+
+    `page` has the questions that the pathway asks there; of a page beside the pathway, all of them.
+    """
 
     page: Page
     state: State
@@ -79,14 +84,21 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """Where the whole draft stands."""
+    """Where the whole draft stands: the pages of its pathway, and those beside it (`more`), which nobody must open."""
 
     pages: tuple[Standing, ...]
+    more: tuple[Standing, ...] = ()
+
+    @property
+    def all(self) -> tuple[Standing, ...]:
+        """Every page, asked or not, in the order of the draft."""
+        order = [page.slug for page in PAGES]
+        return tuple(sorted((*self.pages, *self.more), key=lambda one: order.index(one.page.slug)))
 
     @property
     def lacks(self) -> tuple[Lack, ...]:
         """Everything that stands in the way of sending, in the order of the pages."""
-        return tuple(lack for standing in self.pages for lack in standing.lacks)
+        return tuple(lack for standing in self.all for lack in standing.lacks)
 
     @property
     def is_ready(self) -> bool:
@@ -110,15 +122,22 @@ class Readiness:
 
 def readiness(draft: DraftFacts) -> Readiness:
     """Where the draft stands, page by page."""
-    return Readiness(tuple(_standing(page, draft) for page in PAGES))
+    known = {name: str(draft.answers.get(name) or "") for name in KNOWN}
+    asked = {page.slug: page for page in pages_asked(draft.pathway, draft.kind, known)}
+    return Readiness(
+        pages=tuple(_standing(asked[page.slug], page, draft) for page in PAGES if page.slug in asked),
+        more=tuple(_standing(page, page, draft, asked=False) for page in PAGES if page.slug not in asked),
+    )
 
 
-def _standing(page: Page, draft: DraftFacts) -> Standing:
+def _standing(page: Page, whole: Page, draft: DraftFacts, *, asked: bool = True) -> Standing:
+    """Only what is asked can be missing; what was ever written is read, whoever asked for it."""
     unread = (Lack(page.slug, name, NOT_UNDERSTOOD, "unread") for name in draft.unread.get(page.slug, ()))
-    lacks = (*unread, *_missing(page, draft), *_too_long(page, draft))
+    missing = _missing(page, draft) if asked else ()
+    lacks = (*unread, *missing, *_pictures(whole, draft), *_too_long(whole, draft))
     begun = _is_begun(page, draft)
     state: State = "not_started" if not begun else "begun" if lacks else "ready"
-    return Standing(page, state, lacks, page.is_needed_for(draft.kind))
+    return Standing(page, state, lacks, asked and page.is_needed_for(draft.kind))
 
 
 def _is_begun(page: Page, draft: DraftFacts) -> bool:
@@ -146,6 +165,9 @@ def _missing(page: Page, draft: DraftFacts) -> Iterable[Lack]:
         yield Lack(
             page.slug, "", _("Choose at least one objective, principle or goal that your action serves.")
         )
+
+
+def _pictures(page: Page, draft: DraftFacts) -> Iterable[Lack]:
     if page.form == "pictures":
         for place, picture in enumerate(draft.pictures, start=1):
             yield from _picture_lacks(page, place, picture)

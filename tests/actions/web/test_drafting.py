@@ -44,7 +44,7 @@ def token(client: Client, action: Action, page: str) -> dict[str, str]:
 
 
 def form_of(client: Client, action: Action, page: str) -> Any:
-    return client.get(address(action, page)).context["form"]
+    return client.get(address(action, page), {"all": "1"}).context["form"]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -1,6 +1,7 @@
 """What the actions part remembers."""
 
-from localaction.actions.models.action import Action, How, Kind, Precision, Stage
+from localaction.actions.models.action import Action, How, Kind, Pathway, Precision, Stage
+from localaction.actions.models.aligning import SuggestionAnswer, Verdict
 from localaction.actions.models.call import Call
 from localaction.actions.models.details import (
     Alignment,
@@ -12,7 +13,17 @@ from localaction.actions.models.details import (
     SaidBy,
     Subjects,
 )
+from localaction.actions.models.lineage import Lineage, OriginAnswer, Relation
 from localaction.actions.models.owner import Agreement, Owner, OwnerRole
+from localaction.actions.models.progress import (
+    ProgressLink,
+    Report,
+    ReportDate,
+    ReportedClaim,
+    ReportedMilestone,
+    Why,
+)
+from localaction.actions.models.translating import Mark, RunState, TextTranslation, TranslationRun
 from localaction.actions.models.writing import DraftPage, Question, SetAside
 
 __all__ = (
@@ -23,17 +34,33 @@ __all__ = (
     "DraftPage",
     "How",
     "Kind",
+    "Lineage",
+    "Mark",
     "Milestone",
+    "OriginAnswer",
     "Owner",
     "OwnerRole",
     "Partner",
+    "Pathway",
     "PeopleClaim",
     "Picture",
     "Precision",
+    "ProgressLink",
     "Question",
     "Rank",
+    "Relation",
+    "RunState",
+    "Report",
+    "ReportDate",
+    "ReportedClaim",
+    "ReportedMilestone",
     "SaidBy",
     "SetAside",
     "Stage",
     "Subjects",
+    "SuggestionAnswer",
+    "TextTranslation",
+    "TranslationRun",
+    "Verdict",
+    "Why",
 )

@@ -31,6 +31,14 @@ class Stage(models.TextChoices):
     ENDED = "ended", _("Ended before it was fulfilled")
 
 
+class Pathway(models.TextChoices):
+    """How many questions a draft asks. The columns are the same on each."""
+
+    SMALL = "small", _("The short one, for small municipalities")
+    CITY = "city", _("The usual one, for cities")
+    NETWORK = "network", _("The long one, for regions and networks")
+
+
 class How(models.TextChoices):
     """How an action came here."""
 
@@ -67,6 +75,8 @@ class ActionQuerySet(models.QuerySet["Action"]):
             "alignments",
             "partners",
             "pictures",
+            "lineage",
+            "translations",
         )
 
 
@@ -83,9 +93,14 @@ class Action(models.Model):
     )
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.DRAFT)
     language = models.CharField(max_length=5, default="en")
+    # texts that are in another language than that, by their key (see wordings)
+    text_languages: models.JSONField[dict[str, str], dict[str, str]] = models.JSONField(
+        default=dict, blank=True
+    )
     kind = models.CharField(max_length=12, choices=Kind.choices, blank=True, default="")
     stage = models.CharField(max_length=12, choices=Stage.choices, blank=True, default="")
     title = models.CharField(max_length=300, blank=True)
+    pathway = models.CharField(max_length=7, choices=Pathway.choices, default=Pathway.CITY)
 
     place_name = models.CharField(max_length=200, blank=True)
     place_country = models.CharField(max_length=2, blank=True)
@@ -157,6 +172,7 @@ class Action(models.Model):
             models.CheckConstraint(condition=_in("status", Status), name="action_status_known"),
             models.CheckConstraint(condition=_in("kind", Kind, blank=True), name="action_kind_known"),
             models.CheckConstraint(condition=_in("stage", Stage, blank=True), name="action_stage_known"),
+            models.CheckConstraint(condition=_in("pathway", Pathway), name="action_pathway_known"),
             models.CheckConstraint(condition=_in("how", How), name="action_origin_known"),
             models.CheckConstraint(
                 condition=_in("starts_precision", Precision), name="action_start_precision_known"

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
-from localaction.actions import answers, queries, rules
+from localaction.actions import answers, pathways, queries, rules
 from localaction.actions.models import Action, Agreement, Call, DraftPage, Owner, OwnerRole, Picture, SetAside
 from localaction.actions.sections import page as page_of
 from localaction.governments.models import Government
@@ -46,6 +46,7 @@ def start(*, actor: Actor, government: Government, call: Call | None = None) -> 
     action = Action.objects.create(
         reference=_fresh_reference(),
         call=call or queries.open_call(timezone.localdate()),
+        pathway=pathways.for_government(government.level, government.population),
         language=actor.language,
         place_name=government.official_name[:200],
         place_country=government.country,

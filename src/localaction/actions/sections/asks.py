@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from django.utils.functional import Promise
@@ -73,6 +74,19 @@ class Page:
     asks: tuple[Ask, ...] = ()
     groups: tuple[Group, ...] = ()
     form: str = "plain"
+
+    def only(self, names: Container[str]) -> Page:
+        """The page with those of its questions that are named; its own kind of form is named as it is asked."""
+        return replace(
+            self,
+            asks=tuple(ask for ask in self.asks if ask.name in names),
+            groups=tuple(group for group in self.groups if group.name in names),
+        )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its questions: asks, then groups."""
+        return (*(ask.name for ask in self.asks), *(group.name for group in self.groups))
 
     def is_needed_for(self, kind: str) -> bool:
         """Whether an action of that kind must answer something here ("" counts as any kind)."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Final, Protocol
+
 from django.utils.translation import gettext_lazy as _
 
+from localaction.actions.sections.asked import KNOWN, names_asked
 from localaction.actions.sections.asks import Ask, Page
 from localaction.actions.sections.beginning import BEGINNING
 from localaction.actions.sections.ending import CONSENT, ENDING
@@ -57,6 +61,13 @@ PAGES: tuple[Page, ...] = (
         asks=CONSENT,
     ),
 )
+# pages with their own kind of form, under the question that they ask
+FORM_ASKS: Final[Mapping[str, str]] = {
+    "alignment": "alignment",
+    "reasons": "alignment",
+    "pictures": "pictures",
+    "owners": "owners",
+}
 _BY_SLUG = {page.slug: page for page in PAGES}
 ASKS: dict[str, Ask] = {ask.name: ask for page in PAGES for ask in page.asks}
 
@@ -66,12 +77,49 @@ def page(slug: str) -> Page:
     return _BY_SLUG[slug]
 
 
-def place_of(slug: str) -> int:
-    """The page's number, counted from 1."""
-    return PAGES.index(_BY_SLUG[slug]) + 1
+# --- the pages of one action
 
 
-def page_after(slug: str) -> Page | None:
-    """The page that follows; None after the last."""
-    place = place_of(slug)
-    return PAGES[place] if place < len(PAGES) else None
+class Asked(Protocol):
+    """What decides which pages an action has: its pathway, its kind, and what is known of it from the start."""
+
+    pathway: str
+    kind: str
+    language: str
+    place_name: str
+    place_country: str
+
+
+def pages_of(action: Asked) -> tuple[Page, ...]:
+    """The pages of an action's pathway, each with the questions it asks of this kind of action, in order."""
+    known = {name: str(getattr(action, name)) for name in KNOWN}
+    return pages_asked(action.pathway, action.kind, known)
+
+
+def pages_asked(pathway: str, kind: str, known: Mapping[str, str] | None = None) -> tuple[Page, ...]:
+    """The same from a pathway and a kind. `known`: the answers a draft begins with; an empty one is asked after all."""
+    names = set(names_asked(pathway, kind))
+    names |= {name for name in KNOWN if known is not None and not known.get(name)}
+    narrowed = (one.only(names) for one in PAGES)
+    return tuple(one for one in narrowed if one.asks or one.groups or FORM_ASKS.get(one.form) in names)
+
+
+def page_of(action: Asked, slug: str, *, everything: bool = False) -> Page:
+    """One page of an action as its pathway asks it; whole when the pathway asks nothing there, or `everything`.
+
+    Raises KeyError for an unknown address.
+    """
+    whole = page(slug)
+    asked = next((one for one in pages_of(action) if one.slug == slug), None)
+    return whole if everything or asked is None else asked
+
+
+def place_of(action: Asked, slug: str) -> int:
+    """The page's number in the action's pathway, counted from 1; 0 for a page that it does not ask for."""
+    return next((place for place, one in enumerate(pages_of(action), start=1) if one.slug == slug), 0)
+
+
+def page_after(action: Asked, slug: str) -> Page | None:
+    """The next page of the action's pathway after one that may lie beside it; None after the last."""
+    later = {one.slug for one in PAGES[PAGES.index(_BY_SLUG[slug]) + 1 :]}
+    return next((one for one in pages_of(action) if one.slug in later), None)

@@ -30,18 +30,18 @@ from localaction.kit.numbers import whole
 
 Typed = dict[str, list[str]]
 TEMPLATES = {form: f"actions/portal/page_{form}.html" for form in ("alignment", "reasons", "pictures")}
-NOT_ANSWERS = {"csrfmiddlewaretoken", "version", "sheet", "go", "choose", "find"}
+NOT_ANSWERS = {"csrfmiddlewaretoken", "version", "sheet", "asks", "go", "choose", "find"}
 
 
 @portal_page
 @require_http_methods(["GET", "POST"])
 def page(request: ActorRequest, reference: str, page: str) -> HttpResponse:
     """One page of a draft: GET shows it as it was typed last, POST keeps what is typed."""
+    action = found_action(request.actor, reference)
     try:
-        asked = sections.page(page)
+        asked = _asked(request, action, page)
     except KeyError as error:
         raise Http404 from error
-    action = found_action(request.actor, reference)
     if request.method == "POST":
         return _save(request, action, asked)
     if not rules.may_write(request.actor, action):
@@ -51,6 +51,16 @@ def page(request: ActorRequest, reference: str, page: str) -> HttpResponse:
     typed = answers.written(action, asked) | state.unread
     form = _form(request, action, asked, typed)
     return _show(request, action, asked, form, state)
+
+
+def _asked(request: ActorRequest, action: Any, slug: str) -> sections.Page:
+    """The page with the questions that are on this sheet: what is not on it must stay as it is when it is saved."""
+    whole = sections.page(slug)
+    names = set(sections.page_of(action, slug, everything=request.GET.get("all") == "1").names)
+    if request.method == "POST" and "asks" in request.POST:
+        names = set(request.POST["asks"].split())
+    typed = request.POST if request.method == "POST" else queries.page_state(action, slug).unread
+    return whole.only(names | {name.partition("-")[0] for name in typed})
 
 
 def _form(request: ActorRequest, action: Any, asked: sections.Page, typed: Typed) -> PageForm:
@@ -82,8 +92,8 @@ def _show(
         "heading": asked.title,
         "lead": asked.lead,
         "back_href": reverse("actions:action", args=[action.reference]),
-        "place": sections.place_of(asked.slug),
-        "places": len(sections.PAGES),
+        "place": sections.place_of(action, asked.slug),
+        "places": len(sections.pages_of(action)),
         "version": state.version,
         "sheet": secrets.token_hex(8),
         "state": state,
@@ -136,7 +146,7 @@ def _save(request: ActorRequest, action: Any, asked: sections.Page) -> HttpRespo
         action=action,
         page=asked.slug,
         values=form.values(),
-        unread=form.unread(),
+        unread={**_unread_elsewhere(state, asked), **form.unread()},
         typed=form.all_typed(),
         version=state.version if beside else whole(request.POST.get("version", "")),
         sheet=secrets.token_hex(8) if beside else request.POST.get("sheet", "")[:20],
@@ -148,6 +158,12 @@ def _save(request: ActorRequest, action: Any, asked: sections.Page) -> HttpRespo
     return _after(request, action, asked, go_on=saved.set_aside is None and not beside and not form.unread())
 
 
+def _unread_elsewhere(state: Any, asked: sections.Page) -> Typed:
+    """What was typed earlier in questions that this sheet does not ask, and could not be understood."""
+    elsewhere = set(sections.page(asked.slug).names) - set(asked.names)
+    return {name: typed for name, typed in state.unread.items() if name.partition("-")[0] in elsewhere}
+
+
 def _typed(request: ActorRequest) -> Typed:
     return {name: values for name, values in request.POST.lists() if name not in NOT_ANSWERS}
 
@@ -156,17 +172,18 @@ def _after(request: ActorRequest, action: Any, asked: sections.Page, *, go_on: b
     """Where to go after a save: the next page, out, or back to this one with what was asked for."""
     go, _colon, what = request.POST.get("go", "").partition(":")
     here = reverse("actions:page", args=[action.reference, asked.slug])
+    whole = {"all": "1"} if request.GET.get("all") == "1" else {}
     if go == "leave":
         messages.success(request, _("Saved. You can go on whenever you like."))
         return redirect("actions:action", action.reference)
     if go == "more":
-        return redirect(f"{here}?more={what}#{what}")
+        return redirect(f"{here}?{urlencode({**whole, 'more': what})}#{what}")
     if go == "find":
         find = request.POST.get("find", "")
         return redirect(f"{here}?{urlencode({'find': find})}#items" if find else here)
-    following = sections.page_after(asked.slug)
     if not go_on:
-        return redirect(here)
+        return redirect(f"{here}?{urlencode(whole)}" if whole else here)
+    following = sections.page_after(action, asked.slug)
     if following is None:
         return redirect("actions:check", action.reference)
     return redirect("actions:page", action.reference, following.slug)

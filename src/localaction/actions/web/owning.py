@@ -34,10 +34,10 @@ def owners(request: ActorRequest, reference: str) -> HttpResponse:
         "action": action,
         "heading": asked.title,
         "lead": asked.lead,
-        "place": sections.place_of("owners"),
-        "places": len(sections.PAGES),
+        "place": sections.place_of(action, "owners"),
+        "places": len(sections.pages_of(action)),
         "back_href": reverse("actions:action", args=[reference]),
-        "next_href": reverse("actions:page", args=[reference, "consent"]),
+        "next_href": _next_href(action),
         "owners": [_shown(owner, request.LANGUAGE_CODE) for owner in action.owners.all()],
         "government_form": GovernmentForm(initial={"name": name}),
         "organisation_form": OrganisationForm(),
@@ -45,6 +45,13 @@ def owners(request: ActorRequest, reference: str) -> HttpResponse:
         "matches": _matches(action, name, request.LANGUAGE_CODE) if name else [],
     }
     return render(request, "actions/portal/owners.html", context)
+
+
+def _next_href(action: Any) -> str:
+    following = sections.page_after(action, "owners")
+    if following is None:
+        return reverse("actions:check", args=[action.reference])
+    return reverse("actions:page", args=[action.reference, following.slug])
 
 
 def _shown(owner: Any, language: str) -> dict[str, Any]:

@@ -120,11 +120,13 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
     questions = queries.questions_of(found)
     unanswered = {question.page for question in questions if question.answered_at is None}
     tasks = [_task(found.reference, standing, unanswered) for standing in draft.pages]
+    more = [_task(found.reference, standing, unanswered) for standing in draft.more]
     context = {
         "action": found,
         "state": showing.state_of(found.status),
         "draft": draft,
         "tasks": tasks,
+        "more": more,
         "may_write": may_write,
         "saved_at": queries.saved_at(found),
         "questions": questions,

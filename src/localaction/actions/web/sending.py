@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
@@ -11,9 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
-from localaction.actions import operations, queries, rules
+from localaction.actions import operations, queries, rules, sections
 from localaction.actions.readiness import Lack, readiness
-from localaction.actions.sections import PAGES
 from localaction.actions.web import showing
 from localaction.actions.web.finding import found_action
 from localaction.actions.web.forms import AnswersForm, BecauseForm
@@ -24,7 +25,7 @@ SENDS = {
     "handed_back": operations.resubmit,
     "correcting": operations.offer_correction,
 }
-GROUPS = {group.name for page in PAGES for group in page.groups}
+GROUPS = {group.name for page in sections.PAGES for group in page.groups}
 
 
 @portal_page
@@ -46,7 +47,10 @@ def check(request: ActorRequest, reference: str) -> HttpResponse:
         "action": action,
         "draft": draft,
         "lacks": [
-            {"words": lack.words, "href": reverse("actions:page", args=[reference, lack.page]) + _place(lack)}
+            {
+                "words": lack.words,
+                "href": reverse("actions:page", args=[reference, lack.page]) + _place(action, lack),
+            }
             for lack in draft.lacks
         ],
         "pages": showing.pages_of(action, request.LANGUAGE_CODE),
@@ -56,12 +60,14 @@ def check(request: ActorRequest, reference: str) -> HttpResponse:
     return render(request, "actions/portal/check.html", context)
 
 
-def _place(lack: Lack) -> str:
+def _place(action: Any, lack: Lack) -> str:
     """Where on its page something can be mended: the boxes to tick, a group of rows, a picture, or one field."""
     if not lack.field:
         return "#items"
+    is_asked = lack.field.partition("-")[0] in sections.page_of(action, lack.page).names
+    whole = "" if is_asked or sections.page(lack.page).form != "plain" else "?all=1"
     has_own_id = lack.field in GROUPS or lack.field.startswith("picture-")
-    return f"#{lack.field}" if has_own_id else f"#id_{lack.field}"
+    return f"{whole}#{lack.field}" if has_own_id else f"{whole}#id_{lack.field}"
 
 
 @portal_page

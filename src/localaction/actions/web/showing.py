@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from localaction.actions import answers, queries
+from localaction.actions import answers, queries, sections
 from localaction.actions.choices import STATES
 from localaction.actions.readiness import Lack, readiness
 from localaction.actions.sections import Ask, Page, Shape
@@ -72,24 +73,46 @@ class ShownPage:
 
 
 def pages_of(action: Any, reader: str) -> list[ShownPage]:
-    """Every page with its answers, for reading: check your answers, and the desk."""
-    return [
-        ShownPage(standing.page, standing.state, _lines(action, standing.page, reader), standing.lacks)
-        for standing in readiness(queries.draft_facts(action)).pages
+    """Every page with its answers, for reading: check your answers, and the desk.
+
+    What the action's pathway asks is shown with or without an answer; what it does not ask, when it was answered.
+    """
+    draft = readiness(queries.draft_facts(action))
+    asked = {name for standing in draft.pages for name in (*standing.page.names, standing.page.form)}
+    pages = [
+        ShownPage(
+            standing.page, standing.state, _lines(action, standing.page.slug, reader, asked), standing.lacks
+        )
+        for standing in draft.all
     ]
+    return [page for page in pages if page.lines]
 
 
-def _lines(action: Any, page: Page, reader: str) -> list[Line]:
+def _lines(action: Any, slug: str, reader: str, asked: set[str]) -> list[Line]:
+    page = sections.page(slug)
+    lines = [*_answers(action, page, reader, asked), *_own_lines(action, page, reader)]
+    return lines if page.form in asked else [line for line in lines if line.values]
+
+
+def _answers(action: Any, page: Page, reader: str, asked: set[str]) -> Iterator[Line]:
     written = answers.written(action, page)
-    lines = [_line(ask, written.get(ask.name, []), reader, action.kind) for ask in page.asks]
+    for ask in page.asks:
+        line = _line(ask, written.get(ask.name, []), reader, action.kind)
+        if line.values or ask.name in asked:
+            yield line
     for group in page.groups:
         rows = []
         for row in getattr(action, group.relation).all():
             names = [(ask, written.get(f"{group.name}-{row.position}-{ask.name}", [])) for ask in group.asks]
             rows.append(" · ".join(word for ask, values in names for word in _in_words(ask, values, reader)))
-        lines.append(
-            Line(group.label, rows, is_text=True, is_needed=(action.kind or UNSAID) in group.needed_for)
-        )
+        if rows or group.name in asked:
+            needed = (action.kind or UNSAID) in group.needed_for
+            yield Line(group.label, rows, is_text=True, is_needed=needed)
+
+
+def _own_lines(action: Any, page: Page, reader: str) -> list[Line]:
+    written = answers.written(action, page)
+    lines: list[Line] = []
     if page.form == "alignment":
         items = [item_label(code, reader) for code in written.get("items", [])]
         lines.append(Line(_("What it serves"), items, is_needed=True))
