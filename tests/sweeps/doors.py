@@ -134,6 +134,7 @@ JOINING = [
     _open("governments:join_sign_in"),
     _both("governments:join_finish", SIGNED_IN),
     _open("governments:invitation", token="token"),
+    _open("governments:still_you", token="still_you"),
 ]
 OWN_ACCOUNT = [
     *(
@@ -177,6 +178,7 @@ TEAMS = [
     _both("governments:home", READERS, slug="government"),
     _both("governments:details", LEADERS, slug="government"),
     _both("governments:people", READERS, slug="government"),
+    _write("governments:still_here", READERS, slug="government"),
     _both("governments:invite", LEADERS, slug="government"),
     _both(
         "governments:member",

@@ -101,6 +101,7 @@ def _team(people: dict[str, Person], kampala: Government) -> dict[str, Any]:
     return {
         "invitation": invited.pk,
         "token": teams.token_of(invited),
+        "still_you": teams.still_you_token(governing.membership(kampala, actor_of(people["focal"]))),
         "editor_membership": governing.membership(kampala, actor_of(people["editor"])).pk,
         "asking_membership": asking.pk,
     }

@@ -134,3 +134,27 @@ class GovernmentMerged(Letter):
 
     def recipients(self) -> list[Recipient]:
         return queries.contacts_of(self.government)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StillYou(Letter):
+    """To a contact, once a year and at most three times: is this still your office?"""
+
+    folder: ClassVar[str] = "governments/letters/still_you"
+    government: Government
+    membership: Membership
+    token: str
+
+    def recipients(self) -> list[Recipient]:
+        return [queries.as_recipient(self.membership)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NobodyLeft(Letter):
+    """To the secretariat: nobody of this government can be reached any more."""
+
+    folder: ClassVar[str] = "governments/letters/nobody_left"
+    government: Government
+
+    def recipients(self) -> list[Recipient]:
+        return secretariat_recipients()

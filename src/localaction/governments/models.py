@@ -85,6 +85,7 @@ class Government(models.Model):
     name_key = models.CharField(max_length=400)
     created_at = models.DateTimeField(auto_now_add=True)
     verified_at = models.DateTimeField(null=True, blank=True)
+    without_contact_since = models.DateTimeField(null=True, blank=True)
 
     objects = GovernmentSet.as_manager()
 
@@ -187,6 +188,8 @@ class Membership(models.Model):
     """One person's role for one government, from one day to another.
 
     `is_first`: asked when the government had never had a team; such a person may write and sign while asked about.
+    `still_here_at`: when the person last said that the office is still theirs; `asked_times` and `asked_at` count
+    the letters that asked since; `gone_at`: when the person said that it is not.
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
@@ -201,6 +204,10 @@ class Membership(models.Model):
     requested_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    still_here_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    asked_times = models.PositiveSmallIntegerField(default=0)
+    gone_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("id",)

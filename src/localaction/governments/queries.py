@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 from django_stubs_ext import StrOrPromise
 
 from localaction.accounts.rules import is_secretariat
+from localaction.governments import contacts
 from localaction.governments import gazetteer as places
 from localaction.governments.domains import domain_of, is_free_mail, vouches
-from localaction.governments.lifecycle import GovernmentStatus, MembershipStatus
+from localaction.governments.lifecycle import LIVE, GovernmentStatus, MembershipStatus
 from localaction.governments.models import (
     Government,
     GovernmentName,
@@ -158,8 +160,12 @@ def speakers(government: Government) -> QuerySet[Membership]:
 
 
 def contacts_of(government: Government) -> list[Recipient]:
-    """Whom to write to: active focal points and editors, else those who asked first."""
-    members = [one for one in memberships_of(government) if one.person.is_active and one.role != Role.VIEWER]
+    """Whom to write to: active focal points and editors who did not say they are gone, else those who asked first."""
+    members = [
+        one
+        for one in memberships_of(government)
+        if one.person.is_active and one.role != Role.VIEWER and one.gone_at is None
+    ]
     active = [one for one in members if one.status == MembershipStatus.ACTIVE]
     chosen = active or [one for one in members if one.is_first]
     return [as_recipient(one) for one in chosen]
@@ -174,6 +180,41 @@ def as_recipient(membership: Membership) -> Recipient:
     """The person of a membership, as letters address them."""
     person = membership.person
     return Recipient(name=person.name, email=person.email, language=person.language)
+
+
+def still_you_due(actor: Actor) -> list[Membership]:
+    """The actor's own memberships whose yearly question waits for an answer."""
+    if actor.person_id is None:
+        return []
+    now = timezone.now()
+    mine = Membership.objects.filter(person_id=actor.person_id, government__status__in=LIVE)
+    asked = Q(gone_at__isnull=False) | Q(sign_of_life__lte=now - contacts.ASKED_EVERY)
+    due = mine.annotate(sign_of_life=contacts.with_sign_of_life()).filter(
+        asked, status=MembershipStatus.ACTIVE, role__in=(Role.FOCAL_POINT, Role.EDITOR)
+    )
+    return list(due.select_related("government"))
+
+
+def live_contact_counts(governments: Iterable[Government]) -> dict[int, int]:
+    """How many people can be reached, by government; 0 for those without."""
+    ids = [one.pk for one in governments]
+    found = Membership.objects.filter(contacts.live_contacts(timezone.now()), government_id__in=ids)
+    counted = dict(found.order_by().values_list("government_id").annotate(people=Count("pk")))
+    return {pk: counted.get(pk, 0) for pk in ids}
+
+
+def without_contact() -> GovernmentSet:
+    """Governments that lost their last live contact, the longest first."""
+    return (
+        Government.objects.live()
+        .filter(without_contact_since__isnull=False)
+        .order_by("without_contact_since", "id")
+    )
+
+
+def membership_asked(pk: int) -> Membership | None:
+    """The membership that a signed question names."""
+    return Membership.objects.select_related("government", "person").filter(pk=pk).first()
 
 
 def has_had_a_team(government: Government) -> bool:

@@ -23,15 +23,26 @@ from localaction.governments.operations.registry import (
     reopen,
     verify,
 )
+from localaction.governments.operations.staying import (
+    Asked,
+    ask_who_is_still_here,
+    look_for_lost,
+    read_still_you,
+    say_gone,
+    say_still_here,
+    still_you_token,
+)
 from localaction.governments.operations.teams import accept, change_role, decline, end, hand_over, join
 
 __all__ = [
     "AlreadyThere",
+    "Asked",
     "Details",
     "LooksLike",
     "UnfitName",
     "accept",
     "accept_invitation",
+    "ask_who_is_still_here",
     "change_details",
     "change_role",
     "check_at_the_door",
@@ -45,11 +56,16 @@ __all__ = [
     "import_government",
     "invite",
     "join",
+    "look_for_lost",
     "merge",
     "propose",
+    "read_still_you",
     "read_token",
     "reject",
     "reopen",
+    "say_gone",
+    "say_still_here",
+    "still_you_token",
     "token_of",
     "verify",
     "withdraw_invitation",

@@ -13,7 +13,7 @@ from localaction.accounts.queries import person_with_email
 from localaction.governments import letters, queries, rules
 from localaction.governments.lifecycle import MEMBERSHIP, MembershipStatus
 from localaction.governments.models import Government, Invitation, Membership, Role
-from localaction.governments.operations.teams import lock
+from localaction.governments.operations.teams import can_be_reached, lock
 from localaction.kit import post, trail
 from localaction.kit.actors import Actor
 
@@ -99,4 +99,5 @@ def accept_invitation(*, actor: Actor, invitation: Invitation) -> Membership:
     invitation.accepted_at, invitation.accepted_by_id = timezone.now(), actor.person_id
     invitation.save(update_fields=["accepted_at", "accepted_by"])
     trail.record(actor, "invitation.accepted", membership, role=membership.role)
+    can_be_reached(actor, invitation.government)
     return membership

@@ -78,6 +78,7 @@ def accept(*, actor: Actor, membership: Membership, role: str = "") -> Membershi
     membership.started_at = timezone.now()
     membership.save(update_fields=["status", "role", "started_at"])
     trail.record(actor, "membership.accepted", membership, role=membership.role)
+    can_be_reached(actor, membership.government)
     post.send(letters.MembershipAccepted(government=membership.government, membership=membership))
     return membership
 
@@ -115,10 +116,11 @@ def hand_over(*, actor: Actor, membership: Membership, leave: bool = False) -> M
     membership.role = Role.FOCAL_POINT
     membership.save(update_fields=["role"])
     trail.record(actor, "membership.handed_over", membership)
+    can_be_reached(actor, government)
     own = queries.membership_of(actor, government)
     if own is not None:
         if leave:
-            _close(actor, own)
+            close(actor, own)
         else:
             own.role = Role.EDITOR
             own.save(update_fields=["role"])
@@ -131,7 +133,7 @@ def end(*, actor: Actor, membership: Membership) -> Membership:
     """End a membership, one's own or somebody else's; the last focal point hands over first."""
     lock(membership.government)
     rules.may_end(actor, membership).or_refuse()
-    _close(actor, membership)
+    close(actor, membership)
     if membership.person_id != actor.person_id:
         post.send(letters.MembershipEnded(government=membership.government, membership=membership))
     return membership
@@ -142,7 +144,15 @@ def lock(government: Government) -> Government:
     return Government.objects.select_for_update().get(pk=government.pk)
 
 
-def _close(actor: Actor, membership: Membership) -> None:
+def can_be_reached(actor: Actor, government: Government) -> None:
+    """Somebody speaks for the government again: the alarm that nobody could be reached is over."""
+    lost = Government.objects.filter(pk=government.pk, without_contact_since__isnull=False)
+    if lost.update(without_contact_since=None):
+        trail.record(actor, "government.found_contact", government)
+
+
+def close(actor: Actor, membership: Membership) -> None:
+    """End a membership that may end, with its trail."""
     membership.status = MEMBERSHIP.after(membership.status, "end")
     membership.ended_at = timezone.now()
     membership.save(update_fields=["status", "ended_at"])

@@ -24,11 +24,12 @@ from localaction.kit.answers import Refused
 
 @desk_page("secretariat")
 def desk(request: ActorRequest) -> HttpResponse:
-    """What waits, the longest first; and any record by name."""
+    """What waits, the longest first; who cannot be reached; and any record by name."""
     text, status = request.GET.get("q", ""), request.GET.get("status", "")
     status = status if status in GovernmentStatus.values else ""
     context = {
         "waiting": queries.waiting_for_the_desk()[:100],
+        "lost": queries.without_contact()[:100],
         "found": queries.find_for_desk(text, status=status) if text or status else (),
         "q": text,
         "status": status,

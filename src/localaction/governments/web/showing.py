@@ -17,6 +17,8 @@ VERBS = {
     "government.reopened": _("Opened again"),
     "government.merged": _("Merged into another record"),
     "government.changed_details": _("Details changed"),
+    "government.lost_contact": _("Nobody could be reached any more"),
+    "government.found_contact": _("Somebody can be reached again"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from localaction.governments.web import desk, join, joining, people, portal, public
+from localaction.governments.web import desk, join, joining, people, portal, public, staying
 
 app_name = "governments"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("join/sign-in/", joining.join_sign_in, name="join_sign_in"),
     path("join/finish/", joining.join_finish, name="join_finish"),
     path("join/invitation/<str:token>/", joining.invitation, name="invitation"),
+    path("still-you/<str:token>/", staying.still_you, name="still_you"),
+    path("portal/g/<slug:slug>/still-you/", staying.still_here, name="still_here"),
     path("portal/g/<slug:slug>/", portal.home, name="home"),
     path("portal/g/<slug:slug>/details/", portal.details, name="details"),
     path("portal/g/<slug:slug>/people/", people.people, name="people"),
