@@ -1,5 +1,6 @@
 """Published structures become canonical text, and come back whole."""
 
+import msgspec
 import pytest
 from tests.register.published_things import a_government, a_signature, an_action
 
@@ -48,3 +49,12 @@ def test_a_thing_is_found_by_its_lead_government_and_its_place() -> None:
     assert codec.keys_of(an_action(owners=())) == Keys("LA-AAAAAA", "UG", "")
     assert codec.keys_of(a_signature()) == Keys("SIG-AAAAAA", "UG", "kampala")
     assert codec.keys_of(a_government()) == Keys("kampala", "UG", "kampala")
+
+
+def test_fields_that_came_later_are_left_out_while_they_are_empty() -> None:
+    """What was published before they came keeps its text and its hash, so publishing it again appends nothing."""
+    encoded = codec.encode("action", an_action())
+    assert not {"lineage", "translations", "text_languages"} & set(msgspec.json.decode(encoded.text))
+    assert encoded.hash == "86600cf0fce0ad1b375fff38226f2946b74b2d97a87663e39e78153a70f3563c"
+    said = codec.encode("action", an_action(text_languages={"title": "sw"}))
+    assert msgspec.json.decode(said.text)["text_languages"] == {"title": "sw"}

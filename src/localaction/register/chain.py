@@ -80,10 +80,17 @@ def _placed(digits: str, exponent: int) -> str:
     return f"{digits}{power}" if count == 1 else f"{digits[0]}.{digits[1:]}{power}"
 
 
-def canonical(value: Any) -> bytes:
-    """Canonical JSON of a structure or of plain JSON values. Raises NotCanonical."""
+def canonical(value: Any, *, without_empty: Iterable[str] = ()) -> bytes:
+    """Canonical JSON of a structure or of plain JSON values. Raises NotCanonical.
+
+    `without_empty` are names of a structure's own fields that are left out while they are empty.
+    """
     try:
-        return _encoder.encode(_ready(msgspec.to_builtins(value)))
+        told = msgspec.to_builtins(value)
+        for name in without_empty:
+            if name in told and not told[name]:
+                del told[name]
+        return _encoder.encode(_ready(told))
     except (UnicodeEncodeError, TypeError) as error:
         raise NotCanonical(str(error)) from error
 

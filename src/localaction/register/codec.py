@@ -7,7 +7,16 @@ from typing import NamedTuple
 import msgspec
 
 from localaction.register import chain
-from localaction.register.shapes import SCHEMAS, Action, Government, Progress, Shape, Signature, Tombstone
+from localaction.register.shapes import (
+    LATER,
+    SCHEMAS,
+    Action,
+    Government,
+    Progress,
+    Shape,
+    Signature,
+    Tombstone,
+)
 
 TOMBSTONE = "tombstone/1"
 
@@ -45,7 +54,7 @@ def encode(kind: str, content: Shape) -> Encoded:
     if type(content) is not shape:
         raise Unpublishable(f"a {kind} is published as {shape.__name__}, not as {type(content).__name__}")
     try:
-        text = chain.canonical(content)
+        text = chain.canonical(content, without_empty=LATER)
         _decoders[schema].decode(text)
     except (chain.NotCanonical, msgspec.ValidationError) as error:
         raise Unpublishable(str(error)) from error

@@ -107,8 +107,33 @@ class Lineage(Shape, frozen=True, kw_only=True):
     answer: str = ""
 
 
+class TranslatedText(Shape, frozen=True, kw_only=True):
+    """One text of an action in another language. `field` is its path: "title", "milestones.0.text".
+
+    `mark`: human | machine | reviewed (a machine's, checked by a person). `source_hash` is the SHA-256 of the text it
+    was made from; `is_outdated`: that text reads otherwise in this version.
+    """
+
+    field: str
+    text: str
+    mark: str
+    source_hash: str
+    is_outdated: bool = False
+
+
+class Translated(Shape, frozen=True, kw_only=True):
+    """What of an action is there to read in one more language."""
+
+    language: str
+    texts: tuple[TranslatedText, ...]
+
+
 class Action(Shape, frozen=True, kw_only=True):
-    """An action as published. Schema "action/1". Free texts are in `language`; "" means nothing was said."""
+    """An action as published. Schema "action/1". Free texts are in `language`; "" means nothing was said.
+
+    `text_languages` names, by path, the texts that are in another language than that. Fields that came later are left
+    out of the canonical text while they are empty (LATER), so that what stood before keeps its text and its hash.
+    """
 
     reference: str
     language: str
@@ -151,6 +176,8 @@ class Action(Shape, frozen=True, kw_only=True):
     budget_currency: str = ""
     contact_organisation: str = ""
     lineage: tuple[Lineage, ...] = ()
+    translations: tuple[Translated, ...] = ()
+    text_languages: dict[str, str] = {}
 
 
 class Signature(Shape, frozen=True, kw_only=True):
@@ -239,3 +266,5 @@ SCHEMAS: dict[str, tuple[str, type[Shape]]] = {
     "government": ("government/1", Government),
     "progress": ("progress/1", Progress),
 }
+LATER = frozenset({"lineage", "translations", "text_languages"})
+"""Fields that were added to a schema in use: left out of the canonical text while they are empty."""

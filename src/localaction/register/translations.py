@@ -1,0 +1,132 @@
+"""The texts of a published action by their paths, and how the action reads in another language. Pure.
+
+A path names one text: "title", or "milestones.0.text" for what has several. It holds within one version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from localaction.register.shapes import Action, Translated, TranslatedText
+
+TEXTS = (
+    "title", "summary", "challenge", "objective", "what_was_done", "who_does_what", "results", "evidence", "lessons",
+    "what_went_wrong", "recommendations", "further_commitment", "support_needed", "transferability",
+    "legal_competence", "preconditions", "staff", "time_needed", "contact_organisation",
+)  # fmt: skip
+ROWS = (
+    ("milestones", "text"),
+    ("alignment", "reason"),
+    ("served", "who"),
+    ("partners", "role"),
+    ("images", "alt"),
+)
+MARKS = ("human", "reviewed", "machine")
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text, in hexadecimal: what a translation says it was made from."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def texts_of(action: Action) -> Iterator[tuple[str, str]]:
+    """Every text of an action that says something: (path, text)."""
+    for name in TEXTS:
+        if text := getattr(action, name):
+            yield name, text
+    for rows, name in ROWS:
+        for place, row in enumerate(getattr(action, rows)):
+            if text := getattr(row, name):
+                yield f"{rows}.{place}.{name}", text
+
+
+def language_of(action: Action, path: str) -> str:
+    """The language in which a text was written."""
+    return action.text_languages.get(path, action.language)
+
+
+def into(action: Action, language: str) -> Mapping[str, TranslatedText]:
+    """What is translated into a language, by path."""
+    found = next((one for one in action.translations if one.language == language), None)
+    return {text.field: text for text in found.texts} if found else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An action as somebody reads it: its texts in the reader's language where there are any.
+
+    `languages` names the language of each text that is not in `action.language`, by path; `shown` holds the
+    translations that stand in it. `action` keeps everything else as it was published.
+    """
+
+    action: Action
+    languages: Mapping[str, str]
+    shown: Mapping[str, TranslatedText]
+
+    def language_of(self, path: str) -> str:
+        """The language in which a text stands here."""
+        return self.languages.get(path, self.action.language)
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """How the translations that are shown were made, each way once."""
+        found = {one.mark for one in self.shown.values()}
+        return tuple(mark for mark in MARKS if mark in found)
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the original of something shown reads otherwise now."""
+        return any(one.is_outdated for one in self.shown.values())
+
+
+def read_in(action: Action, language: str) -> Reading:
+    """The action for a reader of a language: translations stand where a text was written in another one."""
+    shown = {
+        path: one for path, one in into(action, language).items() if language_of(action, path) != language
+    }
+    if not shown:
+        return Reading(action, action.text_languages, {})
+    told = _with_texts(action, {path: one.text for path, one in shown.items()})
+    return Reading(told, {**action.text_languages, **dict.fromkeys(shown, language)}, shown)
+
+
+def as_written(action: Action) -> Reading:
+    """The action with every text as it was written."""
+    return Reading(action, action.text_languages, {})
+
+
+def _with_texts(action: Action, texts: Mapping[str, str]) -> Action:
+    changes: dict[str, object] = {name: texts[name] for name in TEXTS if name in texts}
+    for rows, name in ROWS:
+        stands = getattr(action, rows)
+        told = tuple(
+            msgspec.structs.replace(row, **{name: texts.get(f"{rows}.{place}.{name}", getattr(row, name))})
+            for place, row in enumerate(stands)
+        )
+        if told != stands:
+            changes[rows] = told
+    return msgspec.structs.replace(action, **changes)
+
+
+def freshened(action: Action) -> Action:
+    """The action with each of its translations saying whether the text it was made from still stands.
+
+    What translates a text that is no longer there is left out.
+    """
+    hashes = {path: text_hash(text) for path, text in texts_of(action)}
+    told = tuple(
+        Translated(
+            language=one.language,
+            texts=tuple(
+                msgspec.structs.replace(text, is_outdated=text.source_hash != hashes[text.field])
+                for text in one.texts
+                if text.field in hashes
+            ),
+        )
+        for one in action.translations
+    )
+    return msgspec.structs.replace(action, translations=tuple(one for one in told if one.texts))
