@@ -9,7 +9,7 @@ from localaction.actions import sections
 from localaction.actions.sections.asked import PATHWAYS, QUESTIONS, question_of, questions_asked
 from localaction.actions.sections.pages import FORM_ASKS
 
-__all__ = ("PATHWAYS", "QUESTIONS", "for_government", "pages", "questions", "questions_on")
+__all__ = ("PATHWAYS", "QUESTIONS", "for_government", "minutes", "pages", "questions", "questions_on")
 
 SMALL_UP_TO: Final = 50_000
 CITIES: Final = frozenset({"municipality", "city", "district", "county"})
@@ -46,3 +46,8 @@ def questions_on(page: sections.Page) -> tuple[str, ...]:
     if page.form in FORM_ASKS and page.form != "reasons":
         asked[FORM_ASKS[page.form]] = None
     return tuple(asked)
+
+
+def minutes(pathway: str, kind: str = "") -> int:
+    """How many minutes the questions of a pathway usually take."""
+    return -(-sum(page.seconds for page in pages(pathway, kind)) // 60)

@@ -84,6 +84,13 @@ def of_own_governments(actor: Actor) -> list[Action]:
     )
 
 
+def owned_with_everything(government: Government, names: Iterable[str]) -> QuerySet[Action]:
+    """The actions that a government leads or stands behind, oldest first, with the rows named."""
+    owned = Owner.objects.filter(government=government, agreement=Agreement.AGREED)
+    found = Action.objects.kept().filter(pk__in=owned.values("action_id")).with_details()  # type: ignore[attr-defined]
+    return found.prefetch_related(*names).order_by("id")  # type: ignore[no-any-return]
+
+
 def recently_deleted(actor: Actor) -> QuerySet[Action]:
     """Drafts of the own governments that can still be brought back."""
     since = timezone.now() - timedelta(days=UNDO_DAYS)
@@ -244,6 +251,7 @@ def draft_facts(action: Action) -> DraftFacts:
         "partners": tuple({"name": one.name} for one in action.partners.all()),
         "alignments": tuple({"item": one.item_id, "reason": one.reason} for one in action.alignments.all()),
         "pictures": tuple({"alt": one.alt} for one in action.pictures.all()),
+        "owners": tuple({"role": one.role} for one in action.owners.all() if one.role != OwnerRole.LEAD),
     }
     return DraftFacts(
         answers={name: getattr(action, name) for name in ASKS},

@@ -20,10 +20,14 @@ from localaction.actions.limits import (
     words_over,
 )
 from localaction.actions.sections import PAGES, Page, pages_asked
-from localaction.actions.sections.asked import KNOWN
+from localaction.actions.sections.asked import KNOWN, UNSAID, question_of
+from localaction.actions.sections.asks import SECONDS_OF_GROUP
 
 State = Literal["not_started", "begun", "ready"]
 Words = str | Promise
+SECONDS_TO_MEND = 60
+# pages with their own kind of form, with the rows that answer their one question
+OWN_ROWS = {"alignment": "alignments", "pictures": "pictures", "owners": "owners"}
 NOT_UNDERSTOOD = _("One answer could not be understood.")
 
 
@@ -70,6 +74,17 @@ class DraftFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionFacts:
+    """One question of a pathway: how long it usually takes, and whether its page was saved without it (`is_passed`)."""
+
+    name: str
+    seconds: int
+    is_needed: bool
+    is_answered: bool
+    is_passed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where one page stands: its state in the task list, and what it lacks.
 
@@ -80,6 +95,7 @@ class Standing:
     state: State
     lacks: tuple[Lack, ...]
     is_needed: bool
+    questions: tuple[QuestionFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +123,28 @@ class Readiness:
 
     @property
     def minutes_left(self) -> int:
-        """How many minutes the pages that must still be written usually take."""
-        return sum(
-            (standing.page.minutes + 1) // 2 if standing.state == "begun" else standing.page.minutes
-            for standing in self.pages
-            if standing.lacks
-        )
+        """How many minutes it usually takes to answer what still stands in the way of sending."""
+        to_mend = sum(SECONDS_TO_MEND for lack in self.lacks if lack.kind != "missing")
+        return _minutes(to_mend + sum(one.seconds for one in self._open if one.is_needed))
+
+    @property
+    def minutes_more(self) -> int:
+        """How many more it takes to answer the pathway's other questions, on pages that nobody has saved yet."""
+        return _minutes(sum(one.seconds for one in self._open if not one.is_needed and not one.is_passed))
+
+    @property
+    def _open(self) -> list[QuestionFacts]:
+        return [one for standing in self.pages for one in standing.questions if not one.is_answered]
+
+    @property
+    def questions(self) -> int:
+        """How many questions the pathway asks, counted as `sections.asked` says."""
+        return sum(len(standing.questions) for standing in self.pages)
+
+    @property
+    def answered(self) -> int:
+        """How many of them have an answer."""
+        return self.questions - len(self._open)
 
     @property
     def ready_pages(self) -> int:
@@ -135,9 +167,40 @@ def _standing(page: Page, whole: Page, draft: DraftFacts, *, asked: bool = True)
     unread = (Lack(page.slug, name, NOT_UNDERSTOOD, "unread") for name in draft.unread.get(page.slug, ()))
     missing = _missing(page, draft) if asked else ()
     lacks = (*unread, *missing, *_pictures(whole, draft), *_too_long(whole, draft))
-    begun = _is_begun(page, draft)
+    begun = _is_begun(page, draft) or not asked and any(_has(draft, name) for name in page.names)
     state: State = "not_started" if not begun else "begun" if lacks else "ready"
-    return Standing(page, state, lacks, asked and page.is_needed_for(draft.kind))
+    questions = tuple(_questions(page, draft)) if asked else ()
+    return Standing(page, state, lacks, asked and page.is_needed_for(draft.kind), questions)
+
+
+def _questions(page: Page, draft: DraftFacts) -> Iterable[QuestionFacts]:
+    """The questions of a page; boxes that belong together are answered when those that are needed are, or any."""
+    kinds = {draft.kind or UNSAID}
+    boxes = [(ask.name, ask.seconds, bool(kinds & ask.needed_for)) for ask in page.asks]
+    boxes += [(group.name, SECONDS_OF_GROUP, bool(kinds & group.needed_for)) for group in page.groups]
+    if page.form in OWN_ROWS:
+        boxes.append((page.form, page.seconds, page.form == "alignment"))
+    by_question: dict[str, list[tuple[str, int, bool]]] = {}
+    for box in boxes:
+        by_question.setdefault(question_of(box[0]), []).append(box)
+    for question, parts in by_question.items():
+        needed = [name for name, _seconds, is_needed in parts if is_needed]
+        said = {name for name, _seconds, _is_needed in parts if _has(draft, name)}
+        yield QuestionFacts(
+            name=question,
+            seconds=sum(seconds for _name, seconds, _is_needed in parts),
+            is_needed=bool(needed),
+            is_answered=said >= set(needed) if needed else bool(said),
+            is_passed=page.slug in draft.saved,
+        )
+
+
+def _has(draft: DraftFacts, name: str) -> bool:
+    return _is_said(draft.answers.get(name)) or bool(draft.rows.get(OWN_ROWS.get(name, name)))
+
+
+def _minutes(seconds: int) -> int:
+    return -(-seconds // 60)
 
 
 def _is_begun(page: Page, draft: DraftFacts) -> bool:
@@ -152,7 +215,7 @@ def _is_said(value: Any) -> bool:
 
 
 def _missing(page: Page, draft: DraftFacts) -> Iterable[Lack]:
-    kinds = {draft.kind} if draft.kind else {"practice"}
+    kinds = {draft.kind or UNSAID}
     for ask in page.asks:
         if kinds & ask.needed_for and not _is_said(draft.answers.get(ask.name)):
             yield Lack(page.slug, ask.name, format_lazy(_("Please answer: {question}"), question=ask.label))

@@ -8,6 +8,8 @@ from enum import Enum, auto
 
 from django.utils.functional import Promise
 
+from localaction.actions.limits import WORDS
+
 EVERY_KIND = frozenset({"practice", "ongoing", "commitment"})
 NO_KIND: frozenset[str] = frozenset()
 
@@ -26,6 +28,21 @@ class Shape(Enum):
     YES_NO = auto()
 
 
+SECONDS = {
+    Shape.LINE: 45,
+    Shape.START: 20,
+    Shape.END: 20,
+    Shape.ONE: 20,
+    Shape.MANY: 45,
+    Shape.COUNT: 30,
+    Shape.MONEY: 45,
+    Shape.YES_NO: 15,
+}
+SECONDS_OF_FORM = {"alignment": 180, "reasons": 120, "pictures": 180, "owners": 90}
+SECONDS_OF_GROUP = 120
+SECONDS_TO_THINK = 30  # before a text is begun
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """One question. `name` is the column it fills; `choices` says where its choices come from.
@@ -41,6 +58,13 @@ class Ask:
     choices: str = ""
     needed_for: frozenset[str] = NO_KIND
     longest: int = 300
+
+    @property
+    def seconds(self) -> int:
+        """How long an answer usually takes: of a text, a third of the words it may have, at forty words a minute."""
+        if self.shape is Shape.TEXT:
+            return SECONDS_TO_THINK + WORDS[self.name] // 2
+        return SECONDS[self.shape]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +86,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page of the draft. `slug` is its address; `minutes` what it usually takes to fill.
+    """One page of the draft. `slug` is its address.
 
     `form`: "plain" for asks and groups, or the page's own kind of form.
     """
@@ -70,10 +94,20 @@ class Page:
     slug: str
     title: Promise | str
     lead: Promise | str
-    minutes: int
     asks: tuple[Ask, ...] = ()
     groups: tuple[Group, ...] = ()
     form: str = "plain"
+
+    @property
+    def seconds(self) -> int:
+        """How long the whole page usually takes."""
+        asked = sum(ask.seconds for ask in self.asks) + SECONDS_OF_GROUP * len(self.groups)
+        return asked + SECONDS_OF_FORM.get(self.form, 0)
+
+    @property
+    def minutes(self) -> int:
+        """The same in minutes, at least one."""
+        return max(1, -(-self.seconds // 60))
 
     def only(self, names: Container[str]) -> Page:
         """The page with those of its questions that are named; its own kind of form is named as it is asked."""

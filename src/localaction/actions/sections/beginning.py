@@ -9,7 +9,6 @@ BEGINNING = (
         slug="essentials",
         title=_("The essentials"),
         lead=_("Four short answers, and your draft has a name."),
-        minutes=3,
         asks=(
             Ask(
                 name="language",
@@ -51,7 +50,6 @@ BEGINNING = (
         slug="where-and-when",
         title=_("Where and when"),
         lead=_("So that others can find you on the map and know how far you are."),
-        minutes=2,
         asks=(
             Ask(
                 name="place_name",
@@ -102,7 +100,6 @@ BEGINNING = (
         lead=_(
             "The Call has priority objectives that join the global agreements. Which ones does your action serve?"
         ),
-        minutes=2,
         asks=(
             Ask(
                 name="priorities",
@@ -125,7 +122,6 @@ BEGINNING = (
         slug="challenge",
         title=_("The challenge"),
         lead=_("What was not good enough, and what you set out to change."),
-        minutes=4,
         asks=(
             Ask(
                 name="challenge",

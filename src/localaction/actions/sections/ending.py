@@ -9,7 +9,6 @@ ENDING = (
         slug="commitments",
         title=_("What you commit to next"),
         lead=_("Dated promises that anyone can check later. We will ask you gently how they went."),
-        minutes=3,
         asks=(
             Ask(
                 name="further_commitment",
@@ -49,7 +48,6 @@ ENDING = (
         slug="support",
         title=_("Support you need"),
         lead=_("Partners and funds look for actions to support. Tell them what would help."),
-        minutes=2,
         asks=(
             Ask(
                 name="support_kinds",
@@ -71,7 +69,6 @@ ENDING = (
         slug="transferability",
         title=_("Could it work elsewhere?"),
         lead=_("What another city needs to know before it starts."),
-        minutes=4,
         asks=(
             Ask(
                 name="transferability",

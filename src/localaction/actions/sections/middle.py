@@ -9,7 +9,6 @@ MIDDLE = (
         slug="what-is-done",
         title=_("What is done, and by whom"),
         lead=_("The heart of it: describe it so that a colleague in another city could picture it."),
-        minutes=6,
         asks=(
             Ask(
                 name="what_was_done",
@@ -36,7 +35,6 @@ MIDDLE = (
         lead=_(
             "Who it is for, and how many, if you know. A small number that is counted well is worth a lot."
         ),
-        minutes=3,
         asks=(
             Ask(
                 name="populations",
@@ -95,7 +93,6 @@ MIDDLE = (
         slug="results",
         title=_("Results and evidence"),
         lead=_("What has changed for people, and how you know."),
-        minutes=5,
         asks=(
             Ask(
                 name="results",
@@ -120,7 +117,6 @@ MIDDLE = (
         slug="lessons",
         title=_("Lessons"),
         lead=_("This is what other cities ask for most. Being frank is a gift to them."),
-        minutes=4,
         asks=(
             Ask(
                 name="lessons",
@@ -151,7 +147,6 @@ MIDDLE = (
         slug="partners-and-money",
         title=_("Partners and money"),
         lead=_("Who works with you, and what it costs. A rough figure helps more than none."),
-        minutes=3,
         groups=(
             Group(
                 name="partners",

@@ -24,7 +24,6 @@ PAGES: tuple[Page, ...] = (
             "Choose what your action helps to achieve in the two Compacts and the Sustainable Development Goals. "
             "A few that fit well say more than many."
         ),
-        minutes=4,
         form="alignment",
     ),
     Page(
@@ -33,21 +32,18 @@ PAGES: tuple[Page, ...] = (
         lead=_(
             "For each one you chose, say in a sentence how your action serves it. Mark the most important ones."
         ),
-        minutes=3,
         form="reasons",
     ),
     Page(
         slug="pictures",
         title=_("Pictures"),
         lead=_("A picture of the place or of people at work helps others see what you do."),
-        minutes=3,
         form="pictures",
     ),
     Page(
         slug="owners",
         title=_("Who stands behind it"),
         lead=_("Add other governments that carry this action with you, and organisations that support it."),
-        minutes=2,
         form="owners",
     ),
     Page(
@@ -57,7 +53,6 @@ PAGES: tuple[Page, ...] = (
             "With your agreement we prepare the action for the international sites that take stock of progress. "
             "You can change your mind at any time."
         ),
-        minutes=1,
         asks=CONSENT,
     ),
 )
