@@ -8,11 +8,12 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 from msgspec import structs
 
 from localaction.actions import queries
-from localaction.actions.models import Action, Agreement, How, Picture
-from localaction.actions.publishing import content_of, may_be_shown, public_path
+from localaction.actions.models import Action, Agreement, How, Picture, TextTranslation
+from localaction.actions.publishing import content_of, may_be_shown, public_path, retold
 from localaction.declarations.operations import publish_government
 from localaction.declarations.queries import standing
 from localaction.kit.actors import Actor
@@ -40,8 +41,46 @@ def content_for_preview(action: Action) -> shapes.Action:
     return content_of(action, signature=signature_of(action))
 
 
+def release(action: Action, language: str = "") -> int:
+    """Let the translations cross the wall that their writers say are finished; returns how many texts.
+
+    What was taken away goes too. All languages, or one.
+    """
+    offered = TextTranslation.objects.filter(action=action, offered_at__isnull=False)
+    if language:
+        offered = offered.filter(language=language)
+    texts = offered.update(
+        released_text=F("text"), released_source=F("source"), released_mark=F("mark"), offered_at=None
+    )
+    TextTranslation.objects.filter(action=action, text="", released_text="", beside="").delete()
+    return texts
+
+
+def restate_translations(actor: Actor, action: Action) -> bool:
+    """Let the public record carry the languages and released translations of today; nothing else of it changes.
+
+    Only while no correction is under way: then the texts of the record are those of the action.
+    """
+    public = published.current("action", action.reference)
+    if public is None or not isinstance(public.content, shapes.Action):
+        return False
+    action = Action.objects.with_details().get(pk=action.pk)
+    content = retold(structs.replace(public.content, language=action.language), action)
+    if content == public.content:
+        return False
+    register.publish(
+        actor=actor,
+        kind="action",
+        reference=action.reference,
+        language=action.language,
+        content=content,
+    )
+    return True
+
+
 def show(actor: Actor, action: Action) -> None:
-    """Publish the action as it stands now, with its governments' faces and its pictures."""
+    """Publish the action as it stands now, with its governments' faces, its pictures and finished translations."""
+    release(action)
     action = Action.objects.with_details().get(pk=action.pk)
     content = content_of(action, signature=signature_of(action))
     for owner in action.owners.all():
@@ -75,6 +114,31 @@ def restate_signature(actor: Actor, action: Action) -> bool:
         reference=action.reference,
         language=public.language,
         content=structs.replace(public.content, origin=origin),
+    )
+    return True
+
+
+def restate_lineage(actor: Actor, action: Action) -> bool:
+    """Let the public record say what governments answered to being named; nothing else of it changes.
+
+    The record is taken from the register, not from the action: a correction may be half written there.
+    """
+    public = published.current("action", action.reference)
+    if public is None or not isinstance(public.content, shapes.Action):
+        return False
+    answers = {(one.origin, one.relation): one.answer for one in action.lineage.all()}
+    lineage = tuple(
+        structs.replace(one, answer=answers.get((one.reference, one.relation), one.answer))
+        for one in public.content.lineage
+    )
+    if lineage == public.content.lineage:
+        return False
+    register.publish(
+        actor=actor,
+        kind="action",
+        reference=action.reference,
+        language=public.language,
+        content=structs.replace(public.content, lineage=lineage),
     )
     return True
 

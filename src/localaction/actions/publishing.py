@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from localaction.actions import models, periods
-from localaction.register import shapes
+from msgspec import structs
+
+from localaction.actions import models, periods, wordings
+from localaction.register import heard, shapes
+from localaction.register import translations as published
 
 
 def content_of(action: models.Action, *, signature: str) -> shapes.Action:
@@ -17,7 +20,7 @@ def content_of(action: models.Action, *, signature: str) -> shapes.Action:
     `signature` is the lead government's standing: "confirmed", "listed" or "none". Owners who have not agreed,
     and pictures without alternative text or the consent they need, are left out.
     """
-    return assemble(
+    content = assemble(
         action,
         signature=signature,
         owners=list(action.owners.all()),
@@ -26,7 +29,61 @@ def content_of(action: models.Action, *, signature: str) -> shapes.Action:
         alignments=list(action.alignments.all()),
         partners=list(action.partners.all()),
         pictures=list(action.pictures.all()),
+        lineage=list(action.lineage.all()),
         call=action.call.code if action.call else "",
+    )
+    return retold(content, action)
+
+
+def retold(content: shapes.Action, action: models.Action) -> shapes.Action:
+    """What is published of an action with the languages of its texts, and the translations that were released."""
+    stands = dict(published.texts_of(content))
+    paths = {key: path for key, path in _paths(action) if path in stands}
+    languages = {paths[key]: code for key, code in action.text_languages.items() if key in paths}
+    told: dict[str, dict[str, shapes.TranslatedText]] = {}
+    for row in action.translations.all():
+        path = paths.get(row.key) or _path_by_source(row, stands)
+        if row.released_text and path and row.language != languages.get(path, content.language):
+            text = stands[path]
+            source = text if text.strip() == row.released_source.strip() else row.released_source
+            told.setdefault(row.language, {})[path] = shapes.TranslatedText(
+                field=path,
+                text=row.released_text,
+                mark=row.released_mark,
+                source_hash=published.text_hash(source),
+                is_outdated=source != text,
+            )
+    translations = tuple(
+        shapes.Translated(language=code, texts=tuple(texts[path] for path in stands if path in texts))
+        for code, texts in sorted(told.items())
+    )
+    others = {path: code for path, code in languages.items() if code != content.language}
+    return structs.replace(content, translations=translations, text_languages=others)
+
+
+def _paths(action: models.Action) -> Iterable[tuple[str, str]]:
+    """The path in what is published of every text that has a key."""
+    yield from ((name, name) for name in published.TEXTS)
+    for relation, name, told in wordings.ROWS:
+        rows = [row for row in getattr(action, relation).all() if told != "images" or may_be_shown(row)]
+        for place, row in enumerate(rows):
+            yield wordings.key_of(relation, row, name), f"{told}.{place}.{name}"
+
+
+def _path_by_source(row: models.TextTranslation, stands: Mapping[str, str]) -> str:
+    """Where a row that was written anew stands now: the text of the same kind that the translation was made from."""
+    relation, name = row.key.partition("-")[0], row.key.rpartition("-")[2]
+    told = next((told for one, _name, told in wordings.ROWS if one == relation), "")
+    return next(
+        (
+            path
+            for path, text in stands.items()
+            if told
+            and path.startswith(f"{told}.")
+            and path.endswith(f".{name}")
+            and text.strip() == row.released_source.strip()
+        ),
+        "",
     )
 
 
@@ -40,6 +97,7 @@ def assemble(
     alignments: Iterable[models.Alignment] = (),
     partners: Iterable[models.Partner] = (),
     pictures: Iterable[models.Picture] = (),
+    lineage: Iterable[models.Lineage] = (),
     call: str = "",
 ) -> shapes.Action:
     """The same from parts that are at hand, saved or not: for those who write many actions at once.
@@ -76,6 +134,7 @@ def assemble(
             for one in milestones
         ),
         images=tuple(_image(picture) for picture in pictures if may_be_shown(picture)),
+        lineage=tuple(_descended(one) for one in lineage),
         budget_amount="" if action.budget_amount is None else _plain(str(action.budget_amount)),
     )
 
@@ -133,13 +192,24 @@ def _origin(action: models.Action, signature: str, call: str) -> shapes.Origin:
     )
 
 
-def _served(claim: models.PeopleClaim) -> shapes.Served:
+def _served(claim: models.PeopleClaim | models.ReportedClaim) -> shapes.Served:
     return shapes.Served(
         number=claim.number,
         who=claim.who,
         method=claim.method,
         source=claim.source,
         as_of=periods.written(claim.as_of, claim.as_of_precision),
+    )
+
+
+def _descended(one: models.Lineage) -> shapes.Lineage:
+    return shapes.Lineage(
+        reference=one.origin,
+        relation=one.relation,
+        kept=one.kept,
+        changed=one.changed,
+        dropped=one.dropped,
+        answer=one.answer,
     )
 
 
@@ -165,3 +235,36 @@ def _plain(amount: str) -> str:
 def _settlement(degrees: float | None) -> float | None:
     """Degrees no more exact than a settlement: four decimals, about eleven metres of a town's own point."""
     return None if degrees is None else round(degrees, 4)
+
+
+# --- what is reported about it afterwards
+
+
+def content_of_report(report: models.Report, action: shapes.Action) -> shapes.Progress:
+    """What is published of a report that was loaded with its milestones and claims, on an action as it is public."""
+    lead = next((owner for owner in action.owners if owner.role == "lead"), action.owners[0])
+    return shapes.Progress(
+        reference=heard.reference_of(action.reference, report.number),
+        action=action.reference,
+        number=report.number,
+        government=lead.slug,
+        government_name=lead.name,
+        country=lead.country,
+        language=report.language,
+        stage=report.stage,
+        reported_on=report.reported_at.date().isoformat(),
+        is_same=report.is_same,
+        changed=report.changed,
+        evidence=report.evidence,
+        evidence_link=report.evidence_link,
+        milestones=tuple(
+            shapes.Reached(
+                text=one.text,
+                done_on=periods.written(one.done_on, one.done_precision),
+                evidence=one.evidence,
+            )
+            for one in report.milestones.all()
+        ),
+        served=tuple(_served(claim) for claim in report.claims.all()),
+        checked_on=report.checked_at.date().isoformat() if report.checked_at else "",
+    )

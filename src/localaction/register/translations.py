@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
@@ -24,6 +25,9 @@ ROWS = (
     ("served", "who"),
     ("partners", "role"),
     ("images", "alt"),
+    ("lineage", "kept"),
+    ("lineage", "changed"),
+    ("lineage", "dropped"),
 )
 MARKS = ("human", "reviewed", "machine")
 
@@ -85,8 +89,11 @@ class Reading:
 
 def read_in(action: Action, language: str) -> Reading:
     """The action for a reader of a language: translations stand where a text was written in another one."""
+    stands = {path for path, _text in texts_of(action)} if action.translations else set()
     shown = {
-        path: one for path, one in into(action, language).items() if language_of(action, path) != language
+        path: one
+        for path, one in into(action, language).items()
+        if path in stands and language_of(action, path) != language
     }
     if not shown:
         return Reading(action, action.text_languages, {})
@@ -100,16 +107,16 @@ def as_written(action: Action) -> Reading:
 
 
 def _with_texts(action: Action, texts: Mapping[str, str]) -> Action:
-    changes: dict[str, object] = {name: texts[name] for name in TEXTS if name in texts}
-    for rows, name in ROWS:
-        stands = getattr(action, rows)
-        told = tuple(
-            msgspec.structs.replace(row, **{name: texts.get(f"{rows}.{place}.{name}", getattr(row, name))})
-            for place, row in enumerate(stands)
-        )
-        if told != stands:
+    changes: dict[str, Any] = {name: texts[name] for name in TEXTS if name in texts}
+    for path, text in texts.items():
+        rows, _dot, rest = path.partition(".")
+        if rest:
+            place, _dot, name = rest.partition(".")
+            told = list(changes.get(rows, getattr(action, rows)))
+            told[int(place)] = msgspec.structs.replace(told[int(place)], **{name: text})
             changes[rows] = told
-    return msgspec.structs.replace(action, **changes)
+    ready = {name: tuple(one) if isinstance(one, list) else one for name, one in changes.items()}
+    return msgspec.structs.replace(action, **ready)
 
 
 def freshened(action: Action) -> Action:

@@ -1,0 +1,248 @@
+"""The texts of an action, one by one, as they are translated: their keys, their languages, what they were made from.
+
+A key names a text while it is written: "title", or "milestones-12-text" for a row. What crosses the wall has paths
+instead (see register.translations). Pure over an action loaded `with_details()`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import Any, Literal
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from localaction.actions.limits import MILESTONE_WORDS, REASON_WORDS, WORDS
+from localaction.actions.models import Action, Mark, TextTranslation
+from localaction.actions.sections import ASKS
+from localaction.frameworks.queries import item_label, term
+from localaction.register.translations import TEXTS
+
+_WORD = re.compile(r"\S+\s*|\s+")
+ROWS: tuple[tuple[str, str, str], ...] = (
+    ("milestones", "text", "milestones"),
+    ("alignments", "reason", "alignment"),
+    ("claims", "who", "served"),
+    ("partners", "role", "partners"),
+    ("pictures", "alt", "images"),
+    ("lineage", "kept", "lineage"),
+    ("lineage", "changed", "lineage"),
+    ("lineage", "dropped", "lineage"),
+)
+"""Rows that hold texts: the name of their relation, the column, and the name under which they are published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One text as it stands. `most_words` is None where words are not counted."""
+
+    key: str
+    text: str
+    language: str
+    label: str | Promise
+    most_words: int | None = None
+
+
+def key_of(relation: str, row: Any, name: str) -> str:
+    """The key of a row's text."""
+    return f"{relation}-{row.pk}-{name}"
+
+
+def language_of(action: Action, key: str) -> str:
+    """The language in which a text is written."""
+    return action.text_languages.get(key, action.language)
+
+
+def pieces_of(action: Action) -> tuple[Piece, ...]:
+    """Every text that says something, in the order in which the action is read."""
+    found = [
+        Piece(name, text, language_of(action, name), _label_of(name), WORDS.get(name))
+        for name in TEXTS
+        if (text := getattr(action, name).strip())
+    ]
+    for relation, name, _published in ROWS:
+        for number, row in enumerate(getattr(action, relation).all(), start=1):
+            text = getattr(row, name).strip()
+            if text and not _is_code(relation, text):
+                key = key_of(relation, row, name)
+                label = _row_label(relation, name, row, number)
+                found.append(Piece(key, text, language_of(action, key), label, _words_of(relation)))
+    return tuple(found)
+
+
+def _label_of(name: str) -> str | Promise:
+    return ASKS[name].label
+
+
+def _is_code(relation: str, text: str) -> bool:
+    """Whether a text is a word of a vocabulary, which every reader gets in the own language anyway."""
+    return relation == "claims" and term("populations", text) is not None
+
+
+def _words_of(relation: str) -> int | None:
+    return {"milestones": MILESTONE_WORDS, "alignments": REASON_WORDS}.get(relation)
+
+
+def _row_label(relation: str, name: str, row: Any, number: int) -> str:
+    if relation == "alignments":
+        return _("How it serves %(item)s") % {"item": item_label(row.item_id, _reader())}
+    if relation == "partners":
+        return _("What the partner %(name)s does") % {"name": row.name}
+    if relation == "lineage":
+        return {
+            "kept": _("What was kept of the action it comes from"),
+            "changed": _("What was changed"),
+            "dropped": _("What was dropped"),
+        }[name]
+    said = {
+        "milestones": _("Milestone %(number)s"),
+        "claims": _("Who is counted in number %(number)s"),
+        "pictures": _("What picture %(number)s shows"),
+    }[relation]
+    return said % {"number": number}
+
+
+def _reader() -> str:
+    return get_language() or "en"
+
+
+# --- one language beside the original
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text and its translation into a language; `row` None while there is none."""
+
+    piece: Piece
+    row: TextTranslation | None
+
+    @property
+    def text(self) -> str:
+        """What is written of the translation."""
+        return self.row.text if self.row else ""
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the text it was made from reads otherwise now."""
+        return bool(self.row and self.row.text and self.row.source.strip() != self.piece.text)
+
+    @property
+    def is_machine(self) -> bool:
+        """Whether a machine made it and nobody has checked it."""
+        return bool(self.row and self.row.text and self.row.mark == Mark.MACHINE)
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether its writer says that it is finished."""
+        return bool(self.row and self.row.offered_at)
+
+    @property
+    def is_released(self) -> bool:
+        """Whether the text as it stands is what crosses the wall."""
+        row = self.row
+        return bool(row and row.text and (row.text, row.mark) == (row.released_text, row.released_mark))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something was written, or taken away, that was neither offered nor released."""
+        row = self.row
+        if row is None or row.offered_at:
+            return False
+        return (row.text, row.mark, row.source) != (
+            row.released_text,
+            row.released_mark if row.released_text else row.mark,
+            row.released_source if row.released_text else (row.source if not row.text else ""),
+        )
+
+
+def sides_of(action: Action, language: str) -> tuple[Side, ...]:
+    """Every text that is not in that language, with its translation.
+
+    A translation of a row that was written anew goes with the row of the same kind that says what it was made from.
+    """
+    pieces = [piece for piece in pieces_of(action) if piece.language != language]
+    rows = {row.key: row for row in action.translations.all() if row.language == language}
+    return tuple(Side(piece, row) for piece, row in _paired(pieces, rows))
+
+
+def _paired(
+    pieces: Sequence[Piece], rows: Mapping[str, TextTranslation]
+) -> list[tuple[Piece, TextTranslation | None]]:
+    known = {piece.key for piece in pieces}
+    astray = {(_kind(row.key), row.source.strip()): row for key, row in rows.items() if key not in known}
+    return [
+        (piece, rows.get(piece.key) or astray.pop((_kind(piece.key), piece.text), None)) for piece in pieces
+    ]
+
+
+def _kind(key: str) -> tuple[str, str]:
+    """Of which sort a row's text is: its key without the number of the row."""
+    relation, _dash, rest = key.partition("-")
+    return relation, rest.partition("-")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far an action is translated into a language, in numbers of texts."""
+
+    language: str
+    texts: int
+    written: int
+    outdated: int
+    machine: int
+    offered: int
+    released: int
+    open: int
+
+    @property
+    def state(self) -> Literal["empty", "draft", "offered", "released"]:
+        """What there is: nothing, something still being written, something offered, or all of it released."""
+        if self.open:
+            return "draft"
+        if self.offered:
+            return "offered"
+        return "released" if self.released else "empty"
+
+
+def standing_of(action: Action, language: str) -> Standing:
+    """How far an action is translated into a language."""
+    sides = sides_of(action, language)
+    return Standing(
+        language=language,
+        texts=len(sides),
+        written=sum(1 for side in sides if side.text),
+        outdated=sum(1 for side in sides if side.is_outdated),
+        machine=sum(1 for side in sides if side.is_machine),
+        offered=sum(1 for side in sides if side.is_offered),
+        released=sum(1 for side in sides if side.is_released),
+        open=sum(1 for side in sides if side.is_open),
+    )
+
+
+def languages_of(action: Action) -> tuple[str, ...]:
+    """The languages into which something of the action is translated, the first begun first."""
+    return tuple(dict.fromkeys(row.language for row in action.translations.all()))
+
+
+# --- what changed in a text
+
+
+@lru_cache(maxsize=256)
+def difference(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """Both texts as one: pieces that are "same", "gone" from the old, or "new", in reading order."""
+    before, after = _WORD.findall(old), _WORD.findall(new)
+    matcher = SequenceMatcher(
+        a=[word.strip() for word in before], b=[word.strip() for word in after], autojunk=False
+    )
+    found: list[tuple[str, str]] = []
+    for tag, start, end, begin, stop in matcher.get_opcodes():
+        if tag == "equal":
+            found.append(("same", "".join(after[begin:stop])))
+        else:
+            found += [("gone", "".join(before[start:end])), ("new", "".join(after[begin:stop]))]
+    return tuple(piece for piece in found if piece[1])
