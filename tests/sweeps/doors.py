@@ -179,6 +179,7 @@ TEAMS = [
     _both("governments:details", LEADERS, slug="government"),
     _both("governments:people", READERS, slug="government"),
     _write("governments:still_here", READERS, slug="government"),
+    _both("actions:export", READERS, slug="government"),
     _both("governments:invite", LEADERS, slug="government"),
     _both(
         "governments:member",

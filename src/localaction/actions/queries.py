@@ -22,8 +22,10 @@ from localaction.actions.models import (
     Owner,
     OwnerRole,
     Picture,
+    Presence,
     Question,
     SetAside,
+    Sheet,
 )
 from localaction.actions.readiness import DraftFacts, PictureFacts
 from localaction.actions.sections import ASKS, PAGES
@@ -222,6 +224,27 @@ def picture_for(actor: Actor, reference: str, pk: int) -> Picture:
     return Picture.objects.filter(action__in=actions_for(actor)).get(action__reference=reference, pk=pk)
 
 
+# --- who is on a draft
+
+HERE_FOR = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Somebody on a page of a draft, or on the list of its pages (""), since when."""
+
+    name: str
+    page: str
+    since: datetime
+
+
+def who_else(actor: Actor, action: Action) -> list[Present]:
+    """The colleagues who are on the draft now, the last to come first."""
+    found = Presence.objects.filter(action=action, seen_at__gte=timezone.now() - HERE_FOR)
+    others = found.exclude(person=actor.person_id).select_related("person").order_by("-since", "person_id")
+    return [Present(one.person.name or one.person.email, one.page, one.since) for one in others]
+
+
 # --- the pages of a draft
 
 
@@ -233,7 +256,14 @@ def page_state(action: Action, page: str) -> DraftPage:
 
 def set_aside_for(actor: Actor, action: Action, page: str) -> SetAside | None:
     """What the actor typed on a page while a colleague saved it, until the actor chooses."""
-    return SetAside.objects.filter(action=action, page=page, person=person_id_of(actor)).first()
+    found = SetAside.objects.filter(action=action, page=page, person=person_id_of(actor))
+    return found.select_related("against").first()
+
+
+def turn_of(actor: Actor, action: Action, code: str) -> int:
+    """How much of what was typed on an open form is kept: the last turn it sent; 0 for an unknown one."""
+    found = Sheet.objects.filter(code=code, action=action, person=person_id_of(actor))
+    return found.values_list("turn", flat=True).first() or 0
 
 
 def saved_at(action: Action) -> datetime | None:

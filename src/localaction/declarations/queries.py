@@ -154,6 +154,14 @@ def public_signatures(government: Government) -> SignatureSet:
     return Signature.objects.public().filter(government=government).select_related("declaration")
 
 
+def all_signatures(government: Government) -> SignatureSet:
+    """Every signature the government ever began, oldest first, with its evidence and its conversation."""
+    found = Signature.objects.filter(government=government).order_by("id")
+    return found.select_related("declaration", "text", "reaffirms", "begun_by", "sent_by").prefetch_related(
+        "evidence__added_by", "questions__asked_by"
+    )
+
+
 def standing_beside(signature: Signature) -> list[Signature]:
     """Other signatures of the same government under the same declaration that stand in public."""
     same = Signature.objects.public().filter(

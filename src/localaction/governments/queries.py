@@ -140,6 +140,11 @@ def memberships_of(government: Government) -> QuerySet[Membership]:
     )
 
 
+def whole_team(government: Government) -> QuerySet[Membership]:
+    """Everybody who ever was on the team or asked to be, oldest first."""
+    return government.memberships.select_related("person").order_by("id")
+
+
 def membership_of(actor: Actor, government: Government) -> Membership | None:
     """The actor's own open membership of that government."""
     if actor.person_id is None:

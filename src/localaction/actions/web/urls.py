@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from localaction.actions.web import desk, drafting, owning, portal, sending
+from localaction.actions.web import desk, drafting, export, owning, pathing, portal, relating, sending
 
 app_name = "actions"
 DRAFT = "portal/actions/<str:reference>"
@@ -10,8 +10,10 @@ DESK = "desk/actions/<str:reference>"
 
 urlpatterns = [
     path("portal/", portal.home, name="home"),
+    path("portal/g/<slug:slug>/copy/", export.export, name="export"),
     path("portal/actions/new/", portal.new, name="new"),
     path(f"{DRAFT}/", portal.action, name="action"),
+    path(f"{DRAFT}/pathway/", pathing.pathway, name="pathway"),
     path(f"{DRAFT}/preview/", portal.preview, name="preview"),
     path(f"{DRAFT}/delete/", portal.delete, name="delete"),
     path(f"{DRAFT}/restore/", portal.restore, name="restore"),
@@ -25,7 +27,11 @@ urlpatterns = [
     path(f"{DRAFT}/pictures/add/", drafting.add_picture, name="add_picture"),
     path(f"{DRAFT}/pictures/<int:pk>/", drafting.picture, name="picture"),
     path(f"{DRAFT}/pictures/<int:pk>/remove/", drafting.remove_picture, name="remove_picture"),
+    path(f"{DRAFT}/lineage/", relating.lineage, name="lineage"),
+    path(f"{DRAFT}/lineage/<int:pk>/", relating.line, name="line"),
     path(f"{DRAFT}/<slug:page>/", drafting.page, name="page"),
+    path("portal/adapt/<str:reference>/", relating.adapt, name="adapt"),
+    path("portal/named/<int:pk>/", relating.relation, name="relation"),
     path("desk/actions/", desk.actions, name="desk"),
     path(f"{DESK}/", desk.action, name="desk_action"),
     path(f"{DESK}/hand-back/", desk.hand_back, name="desk_hand_back"),

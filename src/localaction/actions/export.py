@@ -1,0 +1,165 @@
+"""Everything a government has given, as one record that any program can read, with the files that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+from typing import Any, Final
+
+import msgspec
+from django.db.models import Model
+from django.db.models.fields.files import FieldFile
+
+from localaction.actions import queries
+from localaction.actions.models import Action
+from localaction.declarations.queries import all_signatures
+from localaction.governments.models import Government
+from localaction.governments.queries import whole_team
+from localaction.kit.outbox import letters_about
+from localaction.kit.plain import plain
+from localaction.register.queries import versions
+
+FORMAT: Final = "localaction-government/1"
+
+GIVEN: Final = (
+    "owners",
+    "claims",
+    "milestones",
+    "partners",
+    "alignments",
+    "pictures",
+    "pages",
+    "questions",
+    "translations",
+    "lineage",
+    "suggestion_answers",
+    "report_dates",
+    "reports",
+)
+"""The rows of an action that go into the copy, by the names under which the action knows them."""
+
+LEFT_OUT: Final[Mapping[str, str]] = {
+    "set_aside": "what one person typed beside a colleague's text: the page shows it to that person only",
+    "presences": "who had which page open a moment ago",
+    "reminders": "which letters about an unfinished draft have gone; they are among the letters",
+    "translation_runs": "jobs of the translating machine; what came of them is in the translations",
+}
+"""Rows of an action that stay behind, each with the reason. A test sees that none is forgotten."""
+
+_INTERNAL = ("created_by", "deleted_at")
+# the words of a letter may hold links that are good for its reader only
+_NOT_OF_A_LETTER = (
+    *("html", "text", "about", "message_id", "recipient_email"),
+    *("last_error", "attempts", "kept", "given_up_at"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of the copy: its name inside, and where its bytes are."""
+
+    name: str
+    stored: FieldFile
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The whole copy: `record` is JSON data, `actions` the actions it tells of, for pages that show them."""
+
+    record: dict[str, Any]
+    files: tuple[File, ...]
+    actions: tuple[Action, ...]
+
+
+def given_by(government: Government, *, now: datetime) -> Given:
+    """Everything the government has given, from its details to the published versions of its actions."""
+    files: list[File] = []
+    team = list(whole_team(government))
+    actions = tuple(queries.owned_with_everything(government, GIVEN))
+    led = [action for action in actions if _is_led_by(action, government)]
+    record = {
+        "format": FORMAT,
+        "made_at": now.isoformat(timespec="seconds"),
+        "government": plain(government, without=("name_key",)),
+        "team": [_member(one) for one in team],
+        "signatures": [_signature(one, files) for one in all_signatures(government)],
+        "actions": [_action(action, files) for action in led],
+        "stands_behind": [
+            {"reference": action.reference, "title": action.title, "language": action.language}
+            for action in actions
+            if not _is_led_by(action, government)
+        ],
+        "published": [
+            entry
+            for kind, reference in [
+                ("government", government.slug),
+                *(("action", one.reference) for one in led),
+            ]
+            for entry in _versions(kind, reference)
+        ],
+        "letters": [
+            plain(letter, without=_NOT_OF_A_LETTER)
+            for letter in letters_about(_subjects(government, led), to=[one.person.email for one in team])
+        ],
+    }
+    return Given(record, tuple(files), tuple(led))
+
+
+def _is_led_by(action: Action, government: Government) -> bool:
+    lead = queries.lead_of(action)
+    return lead is not None and lead.government_id == government.pk
+
+
+def _member(membership: Any) -> dict[str, Any]:
+    """A person's part in the team; the address stays between that person and the site."""
+    return plain(membership, without=("government", "asked_at", "asked_times"))
+
+
+def _signature(signature: Any, files: list[File]) -> dict[str, Any]:
+    papers = []
+    for paper in signature.evidence.all():
+        row = plain(paper, without=("signature", "file"))
+        if paper.file:
+            ending = PurePath(paper.file_name or paper.file.name).suffix[:8]
+            row["file"] = f"files/{signature.reference}-{paper.pk}{ending}"
+            files.append(File(row["file"], paper.file))
+        papers.append(row)
+    asked = [plain(one, without=("signature",)) for one in signature.questions.all()]
+    told = plain(signature, without=("government", "settled_from"))
+    return {**told, "evidence": papers, "questions": asked}
+
+
+def _action(action: Action, files: list[File]) -> dict[str, Any]:
+    told = plain(action, without=_INTERNAL)
+    for name in GIVEN:
+        told[name] = [_row(action, row, files) for row in _rows(action, name)]
+    return told
+
+
+def _rows(action: Action, name: str) -> Iterable[Model]:
+    return getattr(action, name).all()  # type: ignore[no-any-return]
+
+
+def _row(action: Action, row: Model, files: list[File]) -> dict[str, Any]:
+    told = plain(row, without=("action",))
+    for field in row._meta.concrete_fields:
+        stored = getattr(row, field.name)
+        if isinstance(stored, FieldFile) and stored.name:
+            told[field.name] = f"files/{action.reference}-{row.pk}{PurePath(stored.name).suffix}"
+            files.append(File(told[field.name], stored))
+    return told
+
+
+def _versions(kind: str, reference: str) -> list[dict[str, Any]]:
+    return [
+        {"kind": kind, "reference": reference, **msgspec.to_builtins(version)}
+        for version in versions(kind, reference)
+    ]
+
+
+def _subjects(government: Government, actions: Iterable[Action]) -> list[str]:
+    """What letters were about: the government, its signatures and its actions."""
+    own: list[Model] = [government, *government.signatures.all(), *actions]
+    return [f"{one._meta.label_lower} {one.pk}" for one in own]

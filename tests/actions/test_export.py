@@ -1,0 +1,73 @@
+import json
+
+import pytest
+from django.utils import timezone
+from tests.actions import making
+
+from localaction.actions.export import GIVEN, LEFT_OUT, given_by
+from localaction.actions.models import Action
+from localaction.governments.models import Government
+from localaction.kit.actors import Actor
+
+pytestmark = pytest.mark.django_db
+
+
+def copy_of(government: Government) -> dict:  # type: ignore[type-arg]
+    record = given_by(government, now=timezone.now()).record
+    return json.loads(json.dumps(record))  # type: ignore[no-any-return]
+
+
+def with_action() -> tuple[Actor, Government, Action]:
+    who, where = making.focal_point()
+    return who, where, making.ready(who, where)
+
+
+def test_no_kind_of_row_is_forgotten() -> None:
+    rows = {
+        relation.get_accessor_name()
+        for relation in Action._meta.related_objects
+        if relation.related_model._meta.app_label == "actions" and not relation.hidden
+    }
+    assert rows == set(GIVEN) | set(LEFT_OUT)
+
+
+def test_the_copy_holds_every_answer_and_every_row() -> None:
+    _who, where, action = with_action()
+    told = copy_of(where)["actions"][0]
+    assert (told["reference"], told["title"]) == (action.reference, action.title)
+    assert [row["text"] for row in told["milestones"]] == [one.text for one in action.milestones.all()]
+    assert {row["item"] for row in told["alignments"]} == {one.item_id for one in action.alignments.all()}
+
+
+def test_pictures_come_with_their_files() -> None:
+    from localaction.actions import operations
+
+    who, where, action = with_action()
+    picture = operations.add_picture(actor=who, action=action, raw=making.jpeg_with_place())
+    given = given_by(where, now=timezone.now())
+    name = f"files/{action.reference}-{picture.pk}.jpg"
+    assert given.record["actions"][0]["pictures"][0]["file"] == name
+    assert [file.name for file in given.files] == [name]
+
+
+def test_another_government_s_things_stay_out() -> None:
+    _who, where, action = with_action()
+    _other, elsewhere, _hidden = with_action()
+    told = copy_of(elsewhere)
+    assert action.reference not in json.dumps(told)
+    assert where.slug not in json.dumps(told)
+
+
+def test_no_address_of_a_colleague_is_in_the_copy() -> None:
+    who, where, _action = with_action()
+    assert who.email not in json.dumps(copy_of(where))
+
+
+def test_the_copy_takes_the_same_number_of_questions_for_one_action_and_for_twelve(
+    django_assert_max_num_queries,  # type: ignore[no-untyped-def]
+) -> None:
+    who, where, _action = with_action()
+    for _ in range(11):
+        making.ready(who, where)
+    with django_assert_max_num_queries(60):
+        given_by(where, now=timezone.now())
