@@ -139,8 +139,15 @@ JOINING = [
 OWN_ACCOUNT = [
     *(
         _both(name, SIGNED_IN)
-        for name in ("accounts:home", "accounts:sessions", "accounts:kept", "accounts:second_factor")
+        for name in (
+            "accounts:home",
+            "accounts:sessions",
+            "accounts:letters",
+            "accounts:kept",
+            "accounts:second_factor",
+        )
     ),
+    _read("accounts:letter", NOT_FOUND | {"focal": "in"}, pk="letter"),
     *(
         _open(name)
         for name in (
@@ -227,6 +234,7 @@ DRAFTS = [
     _read("actions:action", TEAM, reference="draft"),
     _read("actions:action", READERS, reference="handed_back"),
     _read("actions:preview", TEAM, reference="draft"),
+    _write("actions:pathway", WRITERS, reference="draft", sends={"pathway": "small"}),
     _write("actions:delete", WRITERS, reference="draft"),
     _write("actions:restore", WRITERS, reference="deleted"),
     _both("actions:check", TEAM, WRITERS_TOLD, reference="draft"),

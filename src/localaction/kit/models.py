@@ -60,7 +60,9 @@ class OutgoingLetter(models.Model):
                 fields=["queued_at"],
                 condition=models.Q(sent_at=None, given_up_at=None, kept=False),
                 name="letters_waiting",
-            )
+            ),
+            models.Index(fields=["recipient_email", "-id"], name="letters_of_a_reader"),
+            models.Index(fields=["about", "-id"], name="letters_about_a_record"),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,12 @@ def letters(recipient: str = "") -> QuerySet[OutgoingLetter]:
     return found.filter(recipient_email__iexact=recipient.strip()) if recipient.strip() else found
 
 
+def letters_of(address: str) -> QuerySet[OutgoingLetter]:
+    """What a person was written, newest first: every letter but those that only let somebody sign in."""
+    found = OutgoingLetter.objects.filter(recipient_email=address)
+    return found.exclude(letter__startswith="accounts/").order_by("-pk")
+
+
 def letters_about(records: Iterable[str], *, to: Iterable[str]) -> QuerySet[OutgoingLetter]:
     """Letters about these records ("actions.action 12") to these addresses, newest first, without their words."""
     found = OutgoingLetter.objects.filter(about__in=list(records), recipient_email__in=list(to))

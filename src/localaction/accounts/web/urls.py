@@ -7,11 +7,13 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import include, path
 
-from localaction.accounts.web import portal
+from localaction.accounts.web import letters, portal
 from localaction.accounts.web.audiences import open_page, portal_page
 
 own = [
     path("", portal.home, name="home"),
+    path("letters/", letters.letters, name="letters"),
+    path("letters/<int:pk>/", letters.letter, name="letter"),
     path("sessions/", portal.sessions, name="sessions"),
     path("kept/", portal.kept, name="kept"),
     path("second-factor/", portal.second_factor, name="second_factor"),
