@@ -167,7 +167,7 @@ def _standing(page: Page, whole: Page, draft: DraftFacts, *, asked: bool = True)
     unread = (Lack(page.slug, name, NOT_UNDERSTOOD, "unread") for name in draft.unread.get(page.slug, ()))
     missing = _missing(page, draft) if asked else ()
     lacks = (*unread, *missing, *_pictures(whole, draft), *_too_long(whole, draft))
-    begun = _is_begun(page, draft) or not asked and any(_has(draft, name) for name in page.names)
+    begun = _is_begun(page, draft) or (not asked and any(_has(draft, name) for name in page.names))
     state: State = "not_started" if not begun else "begun" if lacks else "ready"
     questions = tuple(_questions(page, draft)) if asked else ()
     return Standing(page, state, lacks, asked and page.is_needed_for(draft.kind), questions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -15,13 +16,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
-from localaction.actions import operations, queries, rules
+from localaction.actions import operations, pathways, queries, rules
 from localaction.actions.choices import PUBLIC, WRITABLE
 from localaction.actions.publicity import content_for_preview
 from localaction.actions.readiness import readiness
 from localaction.actions.steps import ActionFacts, next_step
 from localaction.actions.web import showing
 from localaction.actions.web.finding import found_action
+from localaction.actions.web.pathing import shown_pathways
 from localaction.declarations.queries import standings
 from localaction.governments.queries import own_governments, public_name
 
@@ -97,17 +99,32 @@ def new(request: ActorRequest) -> HttpResponse:
     wanted = request.POST.get("government") or request.GET.get("government", "")
     chosen = next((one for one in governments if one.slug == wanted), None)
     if request.method == "POST" and chosen is not None:
-        action = operations.start(actor=request.actor, government=chosen)
+        action = _start(request, chosen)
         return redirect("actions:page", action.reference, "essentials")
+    shown = chosen or governments[0]
     named = [(one.slug, public_name(one, request.LANGUAGE_CODE)) for one in governments]
     context = {
         "governments": named,
-        "wanted": chosen.slug if chosen else named[0][0],
+        "wanted": shown.slug,
+        "pathways": shown_pathways(
+            pathways.for_government(shown.level, shown.population) if len(named) == 1 or chosen else ""
+        ),
+        "languages": settings.LANGUAGES,
         "heading": _("Tell us about an action"),
         "back_href": reverse("actions:home"),
         "call": queries.open_call(timezone.localdate()),
     }
     return render(request, "actions/portal/new.html", context)
+
+
+def _start(request: ActorRequest, government: Any) -> Any:
+    pathway, language = request.POST.get("pathway", ""), request.POST.get("language", "")
+    return operations.start(
+        actor=request.actor,
+        government=government,
+        pathway=pathway if pathway in pathways.PATHWAYS else "",
+        language=language if language in dict(settings.LANGUAGES) else "",
+    )
 
 
 @portal_page
@@ -127,6 +144,7 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "draft": draft,
         "tasks": tasks,
         "more": more,
+        "pathways": shown_pathways(found.pathway, found.kind),
         "may_write": may_write,
         "saved_at": queries.saved_at(found),
         "questions": questions,

@@ -24,6 +24,7 @@ UNSAID = "practice"  # until the kind is said, what a practice needs is asked fo
 STATE_WORDS = dict(STATES)
 VERBS: dict[str, Words] = {
     "action.started": gettext_lazy("Draft begun"),
+    "action.pathway_taken": gettext_lazy("Number of questions changed"),
     "action.deleted": gettext_lazy("Draft deleted"),
     "action.restored": gettext_lazy("Draft brought back"),
     "action.submitted": gettext_lazy("Submitted"),
@@ -47,6 +48,10 @@ VERBS: dict[str, Words] = {
     "action.organisation_added": gettext_lazy("Supporting organisation added"),
     "action.owner_removed": gettext_lazy("Owner removed"),
     "action.owner_merged": gettext_lazy("Two records of a government became one"),
+    "action.related": gettext_lazy("Said where it comes from"),
+    "action.unrelated": gettext_lazy("Took off where it comes from"),
+    "action.named_as_origin": gettext_lazy("Another city named it as its origin"),
+    "action.relation_answered": gettext_lazy("The city that was named answered"),
     "action.picture_added": gettext_lazy("Picture added"),
     "action.picture_removed": gettext_lazy("Picture removed"),
 }
