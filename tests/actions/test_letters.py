@@ -28,6 +28,7 @@ def every_letter() -> list[post.Letter]:
         letters.ActionArrived(action=action),
         letters.ActionArrived(action=action, questions=(question,)),
         letters.ActionArrived(action=action, is_correction=True),
+        letters.TranslationArrived(action=action, language="ar"),
         letters.ActionHandedBack(action=action, questions=(question,)),
         letters.ActionPublished(action=action),
         letters.ActionPublished(action=action, is_correction=True),

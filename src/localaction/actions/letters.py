@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from localaction.accounts.queries import secretariat_recipients
 from localaction.actions import queries
-from localaction.actions.models import Action, Owner, Question
+from localaction.actions.models import Action, Lineage, Owner, ProgressLink, Question, Report
+from localaction.actions.reported import AskedAction
+from localaction.governments.models import Government
 from localaction.governments.queries import contacts_of
 from localaction.kit.post import Letter, Recipient
 
@@ -32,6 +34,19 @@ class ActionArrived(Letter):
     action: Action
     questions: tuple[Question, ...] = ()
     is_correction: bool = False
+
+    def recipients(self) -> list[Recipient]:
+        """The secretariat."""
+        return secretariat_recipients()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TranslationArrived(Letter):
+    """To the secretariat: a translation of a public action is finished and waits to be published."""
+
+    folder: ClassVar[str] = "actions/letters/translation_arrived"
+    action: Action
+    language: str
 
     def recipients(self) -> list[Recipient]:
         """The secretariat."""
@@ -104,3 +119,91 @@ class JoinAnswered(Letter):
     def recipients(self) -> list[Recipient]:
         """The contacts of its governments."""
         return queries.team_of(self.action)
+
+
+@dataclass(frozen=True, kw_only=True)
+class NamedAsOrigin(Letter):
+    """To a government: a published action of another city says that it comes from yours."""
+
+    folder: ClassVar[str] = "actions/letters/named_as_origin"
+    action: Action
+    lineage: Lineage
+    government: Government
+
+    def recipients(self) -> list[Recipient]:
+        """The contacts of the government whose action is named."""
+        return contacts_of(self.government)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OriginAnswered(Letter):
+    """To the team: the government whose action you named has answered."""
+
+    folder: ClassVar[str] = "actions/letters/origin_answered"
+    action: Action
+    lineage: Lineage
+
+    def recipients(self) -> list[Recipient]:
+        """The contacts of its governments."""
+        return queries.team_of(self.action)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProgressAsked(Letter):
+    """To one contact: how do your actions go? With the link that is theirs alone."""
+
+    folder: ClassVar[str] = "actions/letters/progress_asked"
+    government: Government
+    link: ProgressLink
+    token: str
+    due: tuple[AskedAction, ...]
+    others: int
+
+    def recipients(self) -> list[Recipient]:
+        """The contact to whom the link belongs."""
+        return [_owner_of(self.link)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportQuestioned(Letter):
+    """To one contact: the secretariat asks about a report; answer by the link."""
+
+    folder: ClassVar[str] = "actions/letters/report_questioned"
+    report: Report
+    action: Action
+    link: ProgressLink
+    token: str
+
+    def recipients(self) -> list[Recipient]:
+        """The contact to whom the link belongs."""
+        return [_owner_of(self.link)]
+
+
+def _owner_of(link: ProgressLink) -> Recipient:
+    return Recipient(name=link.person.name, email=link.person.email, language=link.person.language)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportHeld(Letter):
+    """To the secretariat: a report may lead to a person or a shelter and waits to be read."""
+
+    folder: ClassVar[str] = "actions/letters/report_held"
+    report: Report
+    action: Action
+
+    def recipients(self) -> list[Recipient]:
+        """The secretariat."""
+        return secretariat_recipients()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportWithdrawn(Letter):
+    """To the government: a report was taken back, and why."""
+
+    folder: ClassVar[str] = "actions/letters/report_withdrawn"
+    report: Report
+    action: Action
+
+    def recipients(self) -> list[Recipient]:
+        """The contacts of the government."""
+        return contacts_of(self.report.government)

@@ -26,6 +26,7 @@ from localaction.actions.models import (
     Question,
     SetAside,
     Sheet,
+    TranslationRun,
 )
 from localaction.actions.readiness import DraftFacts, PictureFacts
 from localaction.actions.sections import ASKS, PAGES
@@ -294,6 +295,11 @@ def draft_facts(action: Action) -> DraftFacts:
         saved=frozenset(one.page for one in pages) & frozenset(page.slug for page in PAGES),
         pathway=action.pathway,
     )
+
+
+def machine_of(action: Action, language: str) -> TranslationRun | None:
+    """How far the translation service has come with an action in a language; None when it was never asked."""
+    return TranslationRun.objects.filter(action=action, language=language).first()
 
 
 # --- whom to write to

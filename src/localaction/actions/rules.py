@@ -7,8 +7,19 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from localaction.accounts.rules import is_secretariat
-from localaction.actions.lifecycle import LIFECYCLE, PUBLIC, WRITABLE, Status
-from localaction.actions.models import Action, Agreement, Call, Owner, OwnerRole, Question
+from localaction.actions.lifecycle import LIFECYCLE, PUBLIC, REPORTS, WRITABLE, Status
+from localaction.actions.models import (
+    Action,
+    Agreement,
+    Call,
+    Lineage,
+    Owner,
+    OwnerRole,
+    Question,
+    Report,
+    ReportDate,
+)
+from localaction.actions.reported import live_contact
 from localaction.governments.models import Government
 from localaction.governments.rules import may_speak_for, may_write_for
 from localaction.kit.actors import Actor
@@ -123,6 +134,34 @@ def may_withdraw(actor: Actor, action: Action) -> Answer:
     )
 
 
+# --- languages
+
+
+def may_translate(actor: Actor, action: Action) -> Answer:
+    """Translations are written by the team of its governments and, once it was sent, by the secretariat."""
+    if action.status in (Status.DECLINED, Status.WITHDRAWN) or action.deleted_at is not None:
+        return refuse(NOT_NOW)
+    if is_secretariat(actor) and action.status != Status.DRAFT:
+        return allow()
+    return _team(actor, action)
+
+
+def may_correct_language(actor: Actor, action: Action) -> Answer:
+    """Whoever may translate may also say in which language the texts are."""
+    return may_translate(actor, action)
+
+
+def may_publish_translation(actor: Actor, action: Action) -> Answer:
+    """The secretariat publishes translations of a public action; while it is corrected they go with the correction."""
+    return first_refusal(
+        _desk(actor),
+        allow_if(
+            action.status == Status.PUBLISHED,
+            _("The translation goes out together with the action, as soon as that is published."),
+        ),
+    )
+
+
 # --- owners
 
 
@@ -134,6 +173,21 @@ def may_join(actor: Actor, owner: Owner) -> Answer:
     return allow_if(
         owner.role != OwnerRole.LEAD and actor.is_known and bool(may_speak_for(plain, owner.government)),
         _("Only a focal point of the government that was asked can answer."),
+    )
+
+
+# --- where it comes from
+
+
+def may_answer_relation(actor: Actor, lineage: Lineage, origin: Action | None) -> Answer:
+    """A focal point of the government that leads the named action answers, once it is public who names it."""
+    if origin is None or lineage.action.status not in PUBLIC:
+        return refuse(NOT_NOW)
+    plain = Actor(actor.person_id, actor.name, actor.email, actor.language)
+    leads = [one.government for one in origin.owners.all() if one.role == OwnerRole.LEAD and one.government]
+    return allow_if(
+        actor.is_known and any(may_speak_for(plain, government) for government in leads),
+        _("Only a focal point of the government whose action is named can answer."),
     )
 
 
@@ -193,3 +247,75 @@ def may_return_correction(actor: Actor, action: Action) -> Answer:
 def may_approve_correction(actor: Actor, action: Action) -> Answer:
     """The secretariat publishes a correction as a new version."""
     return first_refusal(_desk(actor), _legal(action, "approve_correction"))
+
+
+# --- progress, once it is public
+
+
+def may_report(actor: Actor, action: Action) -> Answer:
+    """Progress on a public action is reported by accepted focal points and editors of the government that leads it."""
+    return first_refusal(allow_if(action.status in PUBLIC, NOT_NOW), _live_contact(actor, action))
+
+
+def _live_contact(actor: Actor, action: Action) -> Answer:
+    return allow_if(
+        any(
+            owner.role == OwnerRole.LEAD
+            and owner.government is not None
+            and live_contact(owner.government, actor.person_id) is not None
+            for owner in action.owners.select_related("government")
+        ),
+        NOT_YOURS,
+    )
+
+
+def _legal_report(report: Report, move: str) -> Answer:
+    return allow_if(REPORTS.allows(report.status, move), NOT_NOW)
+
+
+def may_publish_report(actor: Actor, report: Report) -> Answer:
+    """What a live contact reports is public at once, as the government's word."""
+    return first_refusal(_legal_report(report, "publish_report"), may_report(actor, report.action))
+
+
+def may_hold_report(actor: Actor, report: Report) -> Answer:
+    """What may harm somebody is held for the secretariat, whoever sends it."""
+    return first_refusal(_legal_report(report, "hold_report"), may_report(actor, report.action))
+
+
+def may_correct_report(actor: Actor, report: Report) -> Answer:
+    """A report is corrected by those who may report."""
+    return first_refusal(_legal_report(report, "correct_report"), may_report(actor, report.action))
+
+
+def may_answer_report(actor: Actor, report: Report) -> Answer:
+    """A question about a report is answered by those who may report."""
+    return first_refusal(_legal_report(report, "answer_report"), may_report(actor, report.action))
+
+
+def may_release_report(actor: Actor, report: Report) -> Answer:
+    """The secretariat publishes what was held, once it has read it."""
+    return first_refusal(_desk(actor), _legal_report(report, "release_report"))
+
+
+def may_question_report(actor: Actor, report: Report) -> Answer:
+    """The secretariat asks about what was reported."""
+    return first_refusal(_desk(actor), _legal_report(report, "question_report"))
+
+
+def may_check_report(actor: Actor, report: Report) -> Answer:
+    """The secretariat notes that it has looked at what was reported."""
+    return first_refusal(_desk(actor), _legal_report(report, "check_report"))
+
+
+def may_withdraw_report(actor: Actor, report: Report) -> Answer:
+    """The secretariat takes back a report that cannot stand."""
+    return first_refusal(_desk(actor), _legal_report(report, "withdraw_report"))
+
+
+def may_move_report_date(actor: Actor, when: ReportDate) -> Answer:
+    """A date that nobody has answered is moved by those who report, and by the secretariat."""
+    return first_refusal(
+        allow_if(when.answered_by_id is None, NOT_NOW),
+        allow() if is_secretariat(actor) else may_report(actor, when.action),
+    )

@@ -27,6 +27,14 @@ def follow_merger(from_id: int, into_id: int) -> None:
     operations.follow_merger(from_id=from_id, into_id=into_id)
 
 
+@jobs.job(
+    "actions.translate", attempts=4, lease=timedelta(minutes=30), when_given_up=operations.give_up_machine
+)
+def translate(run_id: int) -> None:
+    """Ask the translation service for what an action lacks in one language."""
+    operations.translate_by_machine(run_id=run_id)
+
+
 @jobs.every(minutes=60)
 def forget_deleted_drafts() -> None:
     """Remove drafts that were deleted so long ago that nobody can bring them back."""

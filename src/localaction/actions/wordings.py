@@ -6,8 +6,9 @@ instead (see register.translations). Pure over an action loaded `with_details()`
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -51,6 +52,11 @@ class Piece:
 def key_of(relation: str, row: Any, name: str) -> str:
     """The key of a row's text."""
     return f"{relation}-{row.pk}-{name}"
+
+
+def digest(text: str) -> str:
+    """What a form says of a text that it showed, to be told from another one later; "" for no text."""
+    return hashlib.sha256(text.strip().encode()).hexdigest()[:16] if text.strip() else ""
 
 
 def language_of(action: Action, key: str) -> str:
@@ -151,12 +157,12 @@ class Side:
     def is_open(self) -> bool:
         """Whether something was written, or taken away, that was neither offered nor released."""
         row = self.row
-        if row is None or row.offered_at:
+        if row is None or row.offered_at or not (row.text or row.released_text):
             return False
         return (row.text, row.mark, row.source) != (
             row.released_text,
-            row.released_mark if row.released_text else row.mark,
-            row.released_source if row.released_text else (row.source if not row.text else ""),
+            row.released_mark,
+            row.released_source,
         )
 
 
@@ -165,9 +171,14 @@ def sides_of(action: Action, language: str) -> tuple[Side, ...]:
 
     A translation of a row that was written anew goes with the row of the same kind that says what it was made from.
     """
+    return sides_among(action, language, action.translations.all())
+
+
+def sides_among(action: Action, language: str, rows: Iterable[TextTranslation]) -> tuple[Side, ...]:
+    """The same with rows that were read for it."""
     pieces = [piece for piece in pieces_of(action) if piece.language != language]
-    rows = {row.key: row for row in action.translations.all() if row.language == language}
-    return tuple(Side(piece, row) for piece, row in _paired(pieces, rows))
+    by_key = {row.key: row for row in rows if row.language == language}
+    return tuple(Side(piece, row) for piece, row in _paired(pieces, by_key))
 
 
 def _paired(

@@ -2,21 +2,33 @@
 
 from django.urls import path
 
-from localaction.actions.web import desk, drafting, export, owning, pathing, portal, relating, sending
+from localaction.actions.web import (
+    attending,
+    desk,
+    drafting,
+    export,
+    owning,
+    pathing,
+    portal,
+    relating,
+    sending,
+    translating,
+)
 
 app_name = "actions"
 DRAFT = "portal/actions/<str:reference>"
 DESK = "desk/actions/<str:reference>"
 
 urlpatterns = [
-    path("portal/", portal.home, name="home"),
-    path("portal/g/<slug:slug>/copy/", export.export, name="export"),
+    path("portal/", home.home, name="home"),
+    path("portal/g/<slug:slug>/copy/", export.export, home, name="export"),
     path("portal/actions/new/", portal.new, name="new"),
     path(f"{DRAFT}/", portal.action, name="action"),
     path(f"{DRAFT}/pathway/", pathing.pathway, name="pathway"),
     path(f"{DRAFT}/preview/", portal.preview, name="preview"),
     path(f"{DRAFT}/delete/", portal.delete, name="delete"),
     path(f"{DRAFT}/restore/", portal.restore, name="restore"),
+    path(f"{DRAFT}/here/", attending.presence, name="presence"),
     path(f"{DRAFT}/check/", sending.check, name="check"),
     path(f"{DRAFT}/sent/", sending.sent, name="sent"),
     path(f"{DRAFT}/questions/", sending.questions, name="questions"),
@@ -29,6 +41,9 @@ urlpatterns = [
     path(f"{DRAFT}/pictures/<int:pk>/remove/", drafting.remove_picture, name="remove_picture"),
     path(f"{DRAFT}/lineage/", relating.lineage, name="lineage"),
     path(f"{DRAFT}/lineage/<int:pk>/", relating.line, name="line"),
+    path(f"{DRAFT}/translations/", translating.translations, name="translations"),
+    path(f"{DRAFT}/translations/<str:language>/", translating.translation, name="translation"),
+    path(f"{DRAFT}/languages/", translating.languages, name="languages"),
     path(f"{DRAFT}/<slug:page>/", drafting.page, name="page"),
     path("portal/adapt/<str:reference>/", relating.adapt, name="adapt"),
     path("portal/named/<int:pk>/", relating.relation, name="relation"),
