@@ -32,3 +32,9 @@ def test_what_comes_first(
     standings: dict[str, str], actions: list[ActionFacts], asked: int, code: str
 ) -> None:
     assert next_step(standings=standings, actions=actions, asked_to_stand=asked).code == code
+
+
+def test_the_yearly_question_comes_before_writing_and_after_what_others_wait_for() -> None:
+    standings = {"kampala": "confirmed"}
+    assert next_step(standings=standings, actions=[fact("draft")], asked_still_you=1).code == "still_you"
+    assert next_step(standings=standings, actions=[fact("handed_back")], asked_still_you=1).code == "answer"

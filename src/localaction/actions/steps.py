@@ -14,6 +14,7 @@ Code = Literal[
     "answer",
     "reply",
     "stand",
+    "still_you",
     "sign",
     "finish",
     "send",
@@ -49,7 +50,11 @@ class NextStep:
 
 
 def next_step(
-    *, standings: Mapping[str, str], actions: Iterable[ActionFacts], asked_to_stand: int = 0
+    *,
+    standings: Mapping[str, str],
+    actions: Iterable[ActionFacts],
+    asked_to_stand: int = 0,
+    asked_still_you: int = 0,
 ) -> NextStep:
     """What comes first. `standings` maps the slug of each government to "none", "pending", "listed" or "confirmed"."""
     found = list(actions)
@@ -61,6 +66,8 @@ def next_step(
         return NextStep("reply", announced)
     if asked_to_stand:
         return NextStep("stand")
+    if asked_still_you:
+        return NextStep("still_you")
     if unsigned := next((slug for slug, standing in standings.items() if standing == "none"), ""):
         return NextStep("sign", government=unsigned)
     if writing := _first(found, Status.DRAFT, Status.CORRECTING):

@@ -14,7 +14,6 @@ from localaction.governments.models import Government, GovernmentSet, Membership
 ASKED_EVERY: Final = timedelta(days=365)
 ASKED_AGAIN_AFTER: Final = timedelta(days=30)
 ASKED_AT_MOST: Final = 3
-WANTED: Final = 2
 
 _WRITES = Q(status=MembershipStatus.ACTIVE, role__in=(Role.FOCAL_POINT, Role.EDITOR), person__is_active=True)
 _HERE = Q(gone_at__isnull=True)

@@ -13,6 +13,7 @@ from localaction.kit.actors import SYSTEM, Actor
 from localaction.kit.answers import Answer, Refused, allow, allow_if, first_refusal, refuse
 
 MOST_WAITING_PROPOSALS = 3
+CONTACTS_WANTED = 2
 
 _NOT_ON_TEAM = _("You are not on the team of this government.")
 _ONLY_SECRETARIAT = _("Only the secretariat can do this.")

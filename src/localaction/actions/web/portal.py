@@ -1,8 +1,7 @@
-"""The government's home, the list of a draft's pages, and its preview."""
+"""Starting a draft, the list of its pages, its preview, and putting it away."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -17,76 +16,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.actions import operations, pathways, queries, rules
-from localaction.actions.choices import PUBLIC, WRITABLE
+from localaction.actions.choices import PUBLIC
 from localaction.actions.publicity import content_for_preview
 from localaction.actions.readiness import readiness
-from localaction.actions.steps import ActionFacts, next_step
 from localaction.actions.web import showing
 from localaction.actions.web.finding import found_action
 from localaction.actions.web.pathing import shown_pathways
-from localaction.declarations.queries import standings
 from localaction.governments.queries import own_governments, public_name
-
-
-@portal_page
-@require_GET
-def home(request: ActorRequest) -> HttpResponse:
-    """What happens next first; then governments and actions, each with its state in words."""
-    actor = request.actor
-    governments = list(own_governments(actor))
-    if not governments and request.user.is_authenticated and request.user.desk_role:
-        return redirect("assessment:desk")  # who only works at the desk has nothing to do here
-    signed = standings([government.pk for government in governments])
-    by_slug = {government.slug: signed.get(government.pk, "none") for government in governments}
-    actions = queries.of_own_governments(actor)
-    due = queries.refusals_to_answer(actions)
-    rows = [_row(action, due.get(action.pk)) for action in actions]
-    asked = queries.invitations_to_join(actor)
-    step = next_step(standings=by_slug, actions=[row["facts"] for row in rows], asked_to_stand=len(asked))
-    names = {government.slug: public_name(government, request.LANGUAGE_CODE) for government in governments}
-    teams = [
-        {
-            "slug": slug,
-            "name": names[slug][0],
-            "language": names[slug][1],
-            "country": government.country,
-            "standing": by_slug[slug],
-        }
-        for government in governments
-        if (slug := government.slug)
-    ]
-    context = {
-        "step": step,
-        "step_government": names.get(step.government, ("", ""))[0],
-        "teams": teams,
-        "rows": rows,
-        "asked": asked,
-        "deleted": list(queries.recently_deleted(actor)),
-    }
-    return render(request, "actions/portal/home.html", context)
-
-
-def _row(action: Any, answer_by: date | None) -> dict[str, Any]:
-    is_written = action.status in WRITABLE
-    draft = readiness(queries.draft_facts(action)) if is_written else None
-    unanswered = sum(1 for question in action.questions.all() if question.answered_at is None)
-    facts = ActionFacts(
-        reference=action.reference,
-        title=action.title,
-        language=action.language,
-        status=action.status,
-        is_ready=draft.is_ready if draft else False,
-        minutes_left=draft.minutes_left if draft else 0,
-        open_questions=unanswered,
-        answer_by=answer_by,
-        was_decided=action.assessed,
-    )
-    return {
-        "facts": facts,
-        "state": showing.state_of(action.status),
-        "is_public": action.status in PUBLIC,
-        "saved_at": action.saved_at,
-    }
 
 
 @portal_page

@@ -3,10 +3,12 @@
 from django.urls import path
 
 from localaction.actions.web import (
+    aligning,
     attending,
     desk,
     drafting,
     export,
+    home,
     owning,
     pathing,
     portal,
@@ -21,7 +23,7 @@ DESK = "desk/actions/<str:reference>"
 
 urlpatterns = [
     path("portal/", home.home, name="home"),
-    path("portal/g/<slug:slug>/copy/", export.export, home, name="export"),
+    path("portal/g/<slug:slug>/copy/", export.export, name="export"),
     path("portal/actions/new/", portal.new, name="new"),
     path(f"{DRAFT}/", portal.action, name="action"),
     path(f"{DRAFT}/pathway/", pathing.pathway, name="pathway"),
@@ -39,6 +41,8 @@ urlpatterns = [
     path(f"{DRAFT}/pictures/add/", drafting.add_picture, name="add_picture"),
     path(f"{DRAFT}/pictures/<int:pk>/", drafting.picture, name="picture"),
     path(f"{DRAFT}/pictures/<int:pk>/remove/", drafting.remove_picture, name="remove_picture"),
+    path(f"{DRAFT}/suggestions/", aligning.suggestions, name="suggestions"),
+    path(f"{DRAFT}/similar/", aligning.similar, name="similar"),
     path(f"{DRAFT}/lineage/", relating.lineage, name="lineage"),
     path(f"{DRAFT}/lineage/<int:pk>/", relating.line, name="line"),
     path(f"{DRAFT}/translations/", translating.translations, name="translations"),

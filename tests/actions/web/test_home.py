@@ -1,0 +1,67 @@
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from tests.actions import making
+
+from localaction.governments.models import Membership
+
+pytestmark = pytest.mark.django_db
+
+
+def home(client: Client) -> str:
+    return client.get("/en/portal/").content.decode()
+
+
+def test_a_second_contact_is_wanted_until_there_is_one(client: Client) -> None:
+    who, where = making.focal_point()
+    making.at_portal(client, who)
+    assert "1 person can be reached." in home(client)
+    assert "Two are better" in home(client)
+    making.member(making.person("Omar"), where)
+    assert "2 people can be reached." in home(client)
+    assert "Two are better" not in home(client)
+
+
+def test_the_yearly_question_is_asked_and_answered_on_the_spot(client: Client) -> None:
+    who, where = making.focal_point()
+    making.at_portal(client, who)
+    assert "Are you still a contact" not in home(client)
+    Membership.objects.update(started_at=timezone.now() - timedelta(days=366))
+    making.draft(who, where)
+    page = home(client)
+    assert "Are you still a contact" in page
+    assert f"/en/portal/g/{where.slug}/still-you/" in page
+
+
+def test_support_asked_for_stands_with_the_action_that_asks(client: Client) -> None:
+    who, where = making.focal_point()
+    making.at_portal(client, who)
+    action = making.ready(who, where)
+    action.support_needed = "Two more bilingual assistants"
+    action.save()
+    page = home(client)
+    assert "Support you ask for" in page
+    assert "Two more bilingual assistants" in page
+    assert "read this once the action is published" in page
+
+
+def test_letters_and_a_copy_of_everything_are_one_click_away(client: Client) -> None:
+    who, where = making.focal_point()
+    making.at_portal(client, who)
+    page = home(client)
+    assert 'href="/en/account/letters/"' in page
+    assert f'href="/en/portal/g/{where.slug}/copy/"' in page
+
+
+def test_the_home_costs_the_same_for_one_action_and_for_twelve(
+    client: Client,
+    django_assert_max_num_queries,  # type: ignore[no-untyped-def]
+) -> None:
+    who, where = making.focal_point()
+    making.at_portal(client, who)
+    for _ in range(12):
+        making.ready(who, where)
+    with django_assert_max_num_queries(30):
+        home(client)
