@@ -255,5 +255,14 @@ def difference(old: str, new: str) -> tuple[tuple[str, str], ...]:
         if tag == "equal":
             found.append(("same", "".join(after[begin:stop])))
         else:
-            found += [("gone", "".join(before[start:end])), ("new", "".join(after[begin:stop]))]
+            found += [("gone", _apart(found, before[start:end])), ("new", "".join(after[begin:stop]))]
     return tuple(piece for piece in found if piece[1])
+
+
+def _apart(found: Sequence[tuple[str, str]], words: Sequence[str]) -> str:
+    """Words that are gone, with a space where they would stick to what stands beside them."""
+    text = "".join(words)
+    if not text:
+        return ""
+    before = "" if not found or found[-1][1][-1:].isspace() else " "
+    return f"{before}{text}" if text[-1].isspace() else f"{before}{text} "
