@@ -1,0 +1,107 @@
+"""Looking a text over with every detector, and settling what they find in the same place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from localaction.actions.protection import (
+    births,
+    coordinates,
+    emails,
+    identities,
+    names,
+    phones,
+    shelters,
+    streets,
+)
+from localaction.actions.protection.findings import Finding, Mark
+from localaction.actions.protection.folding import fold, sentence_around
+from localaction.actions.protection.reading import FieldText
+
+# where two kinds claim the same characters, the earlier one has them
+_ORDER: Final = ("email", "coordinates", "identity", "birth", "address", "phone", "shelter", "person")
+_WEIGHT: Final = {"sure": 0, "likely": 1, "mild": 2}
+_SUSPECT: Final = re.compile(
+    r"@|\d[\d\s().,/-]{3,}\d|\d\s?°|\b(?:at|arroba|arobase)\b|what3words|///|maps|\d|"
+    r"shelter|refug|safe|house|home|place|abri|foyer|maison|centr|hébergement|s[ûé][rc]|appart|logement|apart"
+    r"|casa|albergue|piso|hogar|acolhi|"
+    r"ملج|مأو|ماو|دار|بيت|مركز|منزل|شقة|مسكن",
+    re.IGNORECASE,
+)
+
+
+def is_suspect(text: str) -> bool:
+    """Whether a text could hold anything at all: without a digit, an @ or a word for a shelter it cannot."""
+    return bool(_SUSPECT.search(text))
+
+
+def findings_in(texts: Mapping[str, str], language: str) -> tuple[Finding, ...]:
+    """Everything in these texts, by field, that could lead to a person or a shelter; in the order it stands.
+
+    `language` is that of the texts. Every detector reads every language, because people mix them.
+    """
+    return findings_of(FieldText(field, text, language) for field, text in texts.items())
+
+
+def findings_of(texts: Iterable[FieldText]) -> tuple[Finding, ...]:
+    """The same for texts that know their field and language."""
+    return tuple(
+        Finding(
+            one.field,
+            one.text[mark.start : mark.end],
+            mark.start,
+            mark.end,
+            mark.kind,
+            mark.sureness,
+            mark.why,
+        )
+        for one in texts
+        for mark in marks_in(one.text)
+    )
+
+
+@lru_cache(maxsize=512)
+def marks_in(text: str) -> tuple[Mark, ...]:
+    """The marks of one text, none over another, in the order they stand."""
+    if not is_suspect(text):
+        return ()
+    folded = fold(text)
+    found = [
+        *emails.find(folded),
+        *coordinates.find(folded),
+        *identities.find(folded),
+        *births.find(folded),
+        *streets.find(folded),
+        *phones.find(folded),
+    ]
+    settled = _settled(found)
+    settled = [_in_a_shelter(folded, mark) for mark in settled]
+    settled = _settled([*settled, *shelters.find(folded)])
+    settled = _settled([*settled, *names.find(folded, settled)])
+    return tuple(sorted(settled, key=lambda mark: mark.start))
+
+
+def _settled(marks: Iterable[Mark]) -> list[Mark]:
+    """Without overlaps: the more telling kind first, then the surer, then the longer."""
+    ranked = sorted(
+        marks, key=lambda mark: (_ORDER.index(mark.kind), _WEIGHT[mark.sureness], mark.start - mark.end)
+    )
+    kept: list[Mark] = []
+    for mark in ranked:
+        if not any(mark.start < other.end and other.start < mark.end for other in kept):
+            kept.append(mark)
+    return kept
+
+
+def _in_a_shelter(text: str, mark: Mark) -> Mark:
+    """An address or exact place in a sentence about a shelter says where the shelter is."""
+    if mark.kind not in ("address", "coordinates"):
+        return mark
+    begin, stop = sentence_around(text, mark.start, mark.end)
+    if not shelters.speaks_of_shelter(text[begin:stop]):
+        return mark
+    return replace(mark, kind="shelter", sureness="sure", why="shelter.address")
