@@ -28,8 +28,10 @@ WORDS: Final[dict[str, int]] = {
 }
 REASON_WORDS: Final = 60
 MILESTONE_WORDS: Final = 60
+LINEAGE_WORDS: Final = 150
 
 ROWS: Final = 30
+ORIGINS: Final = 8
 PICTURES: Final = 8
 PICTURE_MEGABYTES: Final = 12
 PICTURE_PIXELS: Final = 2400

@@ -12,14 +12,16 @@ from django.db.models import F
 from msgspec import structs
 
 from localaction.actions import queries
-from localaction.actions.models import Action, Agreement, How, Picture, TextTranslation
-from localaction.actions.publishing import content_of, may_be_shown, public_path, retold
+from localaction.actions.lifecycle import STANDING_REPORTS
+from localaction.actions.models import Action, Agreement, How, Picture, Report, TextTranslation
+from localaction.actions.publishing import content_of, content_of_report, may_be_shown, public_path, retold
 from localaction.declarations.operations import publish_government
 from localaction.declarations.queries import standing
 from localaction.kit.actors import Actor
 from localaction.register import operations as register
 from localaction.register import queries as published
 from localaction.register import shapes
+from localaction.register.heard import reference_of
 
 MAY_BE_PUBLIC = ("confirmed", "listed")
 
@@ -148,12 +150,39 @@ def take_down(actor: Actor, action: Action, because: str) -> None:
     register.withdraw(
         actor=actor, kind="action", reference=action.reference, because=because, language=actor.language
     )
+    for report in action.reports.filter(status__in=STANDING_REPORTS):
+        take_down_report(actor, report, because)
     alone = [
         public_path(picture)
         for picture in action.pictures.all()
         if not Picture.objects.filter(digest=picture.digest).exclude(action=action).exists()
     ]
     transaction.on_commit(partial(_take_off, alone))
+
+
+def show_report(actor: Actor, report: Report) -> None:
+    """Publish a report as it stands now, in the name of the government that leads the action in public."""
+    whole = Report.objects.prefetch_related("milestones", "claims").get(pk=report.pk)
+    public = published.current("action", report.action.reference)
+    if public is None or not isinstance(public.content, shapes.Action):
+        raise ValueError(f"{report.action.reference} is not public")
+    content = content_of_report(whole, public.content)
+    register.publish(
+        actor=actor,
+        kind="progress",
+        reference=content.reference,
+        language=content.language,
+        content=content,
+    )
+
+
+def take_down_report(actor: Actor, report: Report, because: str) -> None:
+    """Leave a tombstone where a report stands in the register; one that never was public leaves nothing."""
+    reference = reference_of(report.action.reference, report.number)
+    if published.current("progress", reference) is not None:
+        register.withdraw(
+            actor=actor, kind="progress", reference=reference, because=because, language=actor.language
+        )
 
 
 def _take_off(paths: list[str]) -> None:

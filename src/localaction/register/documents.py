@@ -9,17 +9,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
 
 from localaction.kit import analysis
 from localaction.kit.countries import country_name, territories
+from localaction.register import translations
 from localaction.register.heard import SILENT, Standing, is_silent, standing_of
 from localaction.register.regions import regions_of
 from localaction.register.shapes import Action, Government, Owner, Progress
+from localaction.register.translations import CardText
 
 LANGUAGES = ("en", "fr", "es", "ar", "pt")
-LEAD = 320
 LONGEST_SPAN = 80
 _CODES = {"gcm": "GCM-", "gcr": "GCR-", "sdg": "SDG-"}
 
@@ -33,10 +35,22 @@ class NamedGovernment(msgspec.Struct, frozen=True, kw_only=True):
     names: dict[str, str] = {}
 
 
+class Told(NamedTuple):
+    """Title and lead with the languages they stand in. `mark` is "" where nothing of it is a translation."""
+
+    title: str
+    language: str
+    lead: str
+    lead_language: str
+    mark: str
+    is_outdated: bool
+
+
 class Card(msgspec.Struct, frozen=True, kw_only=True):
     """Everything a list of results shows of one thing, so that a list needs no database.
 
     `thing` is "action" or "government"; for a government `title` is its name and `reference` its slug.
+    `translated` holds title and lead by language; `lead_language` is "" where it is `language`.
     `alignment` holds framework codes, primary ones first. Dates and times are ISO 8601. `stage` is the one that the
     government said last, `heard_on` the day of that word.
     """
@@ -70,6 +84,15 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     image_alt: str = ""
     names: dict[str, str] = {}
     heard_on: str = ""
+    lead_language: str = ""
+    translated: dict[str, CardText] = {}
+
+    def told(self, language: str) -> Told:
+        """Title and lead for a reader of that language: translated where they are, else as they were written."""
+        text = self.translated.get(language) or CardText()
+        title, own = (text.title, language) if text.title else (self.title, self.language)
+        lead, its = (text.lead, language) if text.lead else (self.lead, self.lead_language or self.language)
+        return Told(title, own, lead, its, text.mark, text.is_outdated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +107,10 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document of the index: `texts` are terms by field, `facets` codes by facet, `passages` text for marking."""
+    """One document of the index: `texts` are terms by field, `facets` codes by facet.
+
+    `passages` is text for marking; `translated` the same by language.
+    """
 
     key: str
     card: Card
@@ -96,6 +122,7 @@ class Document:
     passages: str = ""
     country_keys: dict[str, int] = field(default_factory=dict)
     heard_on: int = 0
+    translated: dict[str, str] = field(default_factory=dict)
 
 
 # names of places and partners, codes: they come again from one action to the next
@@ -187,16 +214,18 @@ def of_action(
     codes = tuple(dict.fromkeys(aligned.code for aligned in ranked))
     card = _action_card(action, at, owners, country, codes, years, standing)
     title_key = analysis.folded(action.title)[:80]
-    body = _body(action)
+    body, translated = translations.body_of(action), translations.translated_bodies(action)
+    titles = translations.titles_of(action)
     return Document(
         key=key_of("action", action.reference),
         card=card,
         texts={
-            "title": analysis.joined([analysis.terms(action.title, action.language)]),
+            "title": analysis.joined(analysis.terms(title, language) for language, title in titles),
             "names": analysis.joined(_owner_terms(owners, action.place.name, country)),
             "body": analysis.joined(
                 [
-                    *(analysis.terms(text, action.language) for text in body),
+                    *(analysis.terms(text, language) for language, text in body),
+                    *(analysis.terms(text, code) for code, texts in translated.items() for text in texts),
                     *(analysis.terms(one.changed, one.language) for one in reports if one.changed),
                     *_extras(action, codes),
                 ]
@@ -206,7 +235,8 @@ def of_action(
         years=years,
         first_sequence=at.first_sequence,
         title_key=title_key,
-        passages="\n".join(body),
+        passages="\n".join(text for _language, text in body),
+        translated={language: "\n".join(texts) for language, texts in translated.items()},
         country_keys=country_keys(country, title_key),
         heard_on=int(standing.heard_on.strftime("%Y%m%d")),
     )
@@ -228,15 +258,18 @@ def _action_card(
     standing: Standing,
 ) -> Card:
     image = action.images[0] if action.images else None
+    lead_path = translations.lead_path(action)
     return Card(
         sequence=at.sequence,
         thing="action",
         reference=action.reference,
         title=action.title,
-        language=action.language,
+        language=translations.language_of(action, "title"),
+        lead_language=translations.language_of(action, lead_path),
+        translated=translations.card_texts(action),
         published_at=at.published_at.isoformat(),
         first_published_at=at.first_published_at.isoformat(),
-        lead=_lead(action.summary or action.challenge or action.what_was_done),
+        lead=translations.lead(getattr(action, lead_path)),
         governments=owners,
         place=action.place.name,
         country=country,
@@ -312,23 +345,6 @@ def _named(owner: Owner, governments: Mapping[str, Government]) -> NamedGovernme
     return NamedGovernment(name=owner.name, language=owner.language, slug=owner.slug, names=names)
 
 
-def _lead(text: str) -> str:
-    """The beginning of a text, cut at a word."""
-    text = " ".join(text.split())
-    return text if len(text) <= LEAD else text[:LEAD].rsplit(" ", 1)[0] + "…"
-
-
-def _body(action: Action) -> list[str]:
-    """Every text of the action in its own language, the summary first."""
-    texts = (
-        action.summary, action.challenge, action.objective, action.what_was_done, action.who_does_what,
-        action.results, action.evidence, action.lessons, action.what_went_wrong, action.recommendations,
-        action.further_commitment, action.support_needed, action.transferability, action.legal_competence,
-        action.preconditions,
-    )  # fmt: skip
-    return [text for text in (*texts, *(milestone.text for milestone in action.milestones)) if text]
-
-
 def _extras(action: Action, codes: tuple[str, ...]) -> list[analysis.Terms]:
     """Partners, themes and framework codes ("SDG 11", "GCM-15"), and the reference itself."""
     said = [partner.name for partner in action.partners]
@@ -371,4 +387,5 @@ def _action_facets(
         "signature": (action.origin.signature,),
         "government": tuple(dict.fromkeys(owner.slug for owner in owners if owner.slug)),
         "call": (action.origin.call,) if action.origin.call else (),
+        "origin": tuple(dict.fromkeys(line.reference for line in action.lineage)),
     }

@@ -29,7 +29,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from localaction.kit import analysis
-from localaction.register import documents, heard, queries, regions, shapes
+from localaction.register import documents, heard, queries, regions, shapes, translations
 from localaction.register.documents import LANGUAGES, Document
 from localaction.register.shapes import Action, Government, Progress, Signature
 
@@ -38,7 +38,7 @@ CHUNK = 2_000
 TEXTS = ("title", "names", "body")
 FACETS = (
     "thing", "kind", "stage", "language", "country", "region", "gcm", "gcr", "sdg", "item", "priority",
-    "population", "theme", "need", "signature", "government", "level", "call",
+    "population", "theme", "need", "signature", "government", "level", "call", "origin",
 )  # fmt: skip
 
 
@@ -76,6 +76,7 @@ def schema() -> tantivy.Schema:
         builder.add_float_field(name, fast=True)
     builder.add_bytes_field("card", stored=True)
     builder.add_bytes_field("passages", stored=True)
+    builder.add_bytes_field("translated", stored=True)
     return builder.build()
 
 
@@ -83,7 +84,7 @@ def schema() -> tantivy.Schema:
 def made() -> str:
     """A name of the code and the engine that make an index: another one means rebuilding."""
     digest = hashlib.sha256(version("tantivy").encode())
-    for module in (analysis, documents, heard, regions, shapes):
+    for module in (analysis, documents, heard, regions, shapes, translations):
         digest.update(Path(str(module.__file__)).read_bytes())
     digest.update(Path(__file__).read_bytes())
     return digest.hexdigest()[:16]
@@ -112,6 +113,8 @@ def _engine_document(document: Document) -> tantivy.Document:
     made_of.add_bytes("card", msgspec.json.encode(document.card))
     if document.passages:
         made_of.add_bytes("passages", document.passages.encode())
+    if document.translated:
+        made_of.add_bytes("translated", msgspec.json.encode(document.translated))
     return made_of
 
 

@@ -70,6 +70,23 @@ SAID_BY: dict[str, Word] = {
 }
 
 
+LINEAGE: dict[str, Word] = {
+    "adapted_from": _("Adapted from"),
+    "inspired_by": _("Inspired by"),
+    "scales": _("Makes larger"),
+    "continues": _("Continues"),
+    "jointly_with": _("Done jointly with"),
+}
+
+HEIRS: dict[str, Word] = {
+    "adapted_from": _("Adapted by"),
+    "inspired_by": _("Inspired"),
+    "scales": _("Made larger by"),
+    "continues": _("Continued by"),
+    "jointly_with": _("Done jointly with"),
+}
+
+
 def word(words: dict[str, Word], code: str) -> str:
     """The word for a code in the active language; the code itself when it is unknown."""
     return str(words.get(code, code))

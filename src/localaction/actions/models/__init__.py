@@ -5,6 +5,7 @@ from localaction.actions.models.aligning import SuggestionAnswer, Verdict
 from localaction.actions.models.call import Call
 from localaction.actions.models.details import (
     Alignment,
+    Channel,
     Milestone,
     Partner,
     PeopleClaim,
@@ -23,6 +24,8 @@ from localaction.actions.models.progress import (
     ReportedMilestone,
     Why,
 )
+from localaction.actions.models.protecting import Finding, FindingState
+from localaction.actions.models.sheets import Presence, Reminder, Sheet
 from localaction.actions.models.translating import Mark, RunState, TextTranslation, TranslationRun
 from localaction.actions.models.writing import DraftPage, Question, SetAside
 
@@ -31,7 +34,10 @@ __all__ = (
     "Agreement",
     "Alignment",
     "Call",
+    "Channel",
     "DraftPage",
+    "Finding",
+    "FindingState",
     "How",
     "Kind",
     "Lineage",
@@ -45,17 +51,20 @@ __all__ = (
     "PeopleClaim",
     "Picture",
     "Precision",
+    "Presence",
     "ProgressLink",
     "Question",
     "Rank",
     "Relation",
-    "RunState",
+    "Reminder",
     "Report",
     "ReportDate",
     "ReportedClaim",
     "ReportedMilestone",
+    "RunState",
     "SaidBy",
     "SetAside",
+    "Sheet",
     "Stage",
     "Subjects",
     "SuggestionAnswer",

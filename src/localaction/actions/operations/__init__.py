@@ -1,6 +1,7 @@
 """Everything that can be done with an action, one function per verb."""
 
 from localaction.actions.limits import UNDO_DAYS
+from localaction.actions.operations.aligning import accept_suggestion, reject_suggestion, take_back_answer
 from localaction.actions.operations.asking import (
     ask_for_progress,
     link_for,
@@ -97,6 +98,7 @@ __all__ = (
     "Sent",
     "Typed",
     "accept",
+    "accept_suggestion",
     "adapt",
     "add_organisation",
     "add_picture",
@@ -137,6 +139,7 @@ __all__ = (
     "publish_report",
     "publish_translation",
     "question_report",
+    "reject_suggestion",
     "relate",
     "release_report",
     "remove_owner",
@@ -155,6 +158,7 @@ __all__ = (
     "settle_translation",
     "start",
     "submit",
+    "take_back_answer",
     "take_pathway",
     "tell_origins",
     "translate_by_machine",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from localaction.actions import letters, publicity, queries, rules
 from localaction.actions.lifecycle import LIFECYCLE
 from localaction.actions.models import Action
+from localaction.actions.operations.relating import tell_origins
 from localaction.kit import jobs, post, trail
 from localaction.kit.actors import SYSTEM, Actor
 from localaction.kit.answers import Refused
@@ -78,6 +79,7 @@ def publish(*, actor: Actor, action: Action) -> Action:
     action.save(update_fields=["status", "published_at"])
     publicity.show(actor, action)
     trail.record(actor, "action.published", action)
+    tell_origins(actor=actor, action=action)
     post.send(letters.ActionPublished(action=action))
     return action
 
@@ -111,5 +113,6 @@ def approve_correction(*, actor: Actor, action: Action) -> Action:
     action.save(update_fields=["status"])
     publicity.show(actor, action)
     trail.record(actor, "action.corrected", action)
+    tell_origins(actor=actor, action=action)
     post.send(letters.ActionPublished(action=action, is_correction=True))
     return action

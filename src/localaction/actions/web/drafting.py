@@ -17,20 +17,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.actions import answers, operations, queries, rules, sections
 from localaction.actions.pictures import NotAPicture
+from localaction.actions.web import attending, helping, reading
 from localaction.actions.web.finding import found_action
-from localaction.actions.web.forms import (
-    AlignmentForm,
-    PageForm,
-    PictureForm,
-    PicturesForm,
-    PlainForm,
-    ReasonsForm,
-)
-from localaction.kit.numbers import whole
+from localaction.actions.web.forms import AlignmentForm, PageForm, PictureForm, PicturesForm
 
-Typed = dict[str, list[str]]
 TEMPLATES = {form: f"actions/portal/page_{form}.html" for form in ("alignment", "reasons", "pictures")}
-NOT_ANSWERS = {"csrfmiddlewaretoken", "version", "sheet", "asks", "go", "choose", "find"}
 
 
 @portal_page
@@ -47,44 +38,30 @@ def page(request: ActorRequest, reference: str, page: str) -> HttpResponse:
     if not rules.may_write(request.actor, action):
         messages.info(request, str(rules.may_write(request.actor, action).reason))
         return redirect("actions:action", reference)
-    state = queries.page_state(action, page)
-    typed = answers.written(action, asked) | state.unread
-    form = _form(request, action, asked, typed)
-    return _show(request, action, asked, form, state)
+    typed = answers.written(action, asked) | queries.page_state(action, page).unread
+    operations.seen_on(actor=request.actor, action=action, page=page)
+    return _show(request, action, asked, _form(request, action, asked, typed))
 
 
 def _asked(request: ActorRequest, action: Any, slug: str) -> sections.Page:
-    """The page with the questions that are on this sheet: what is not on it must stay as it is when it is saved."""
-    whole = sections.page(slug)
+    """The page with the questions that are on this sheet: its pathway's, and those with an answer to mend."""
     names = set(sections.page_of(action, slug, everything=request.GET.get("all") == "1").names)
-    if request.method == "POST" and "asks" in request.POST:
-        names = set(request.POST["asks"].split())
-    typed = request.POST if request.method == "POST" else queries.page_state(action, slug).unread
-    return whole.only(names | {name.partition("-")[0] for name in typed})
+    unread = queries.page_state(action, slug).unread
+    sent = {name.partition("-")[0] for name in (*unread, *request.POST)}
+    return sections.page(slug).only(names | sent)
 
 
-def _form(request: ActorRequest, action: Any, asked: sections.Page, typed: Typed) -> PageForm:
-    """The form of a page over what is typed; what is not typed but stands (rows, pictures) is taken from the action."""
-    kinds: dict[str, type[PageForm]] = {
-        "alignment": AlignmentForm,
-        "reasons": ReasonsForm,
-        "pictures": PicturesForm,
-    }
-    kind = kinds.get(asked.form)
-    if asked.form in ("reasons", "pictures"):
-        stands = answers.written(action, asked)
-        key = "items" if asked.form == "reasons" else "pictures"
-        typed = {**typed, key: stands.get(key, [])}
-    about = {"reader": request.LANGUAGE_CODE, "text_language": action.language, "kind": action.kind}
-    if kind is None:
-        return PlainForm(asked, typed, more=request.GET.get("more", ""), **about)
-    return kind(asked, typed, **about)
+def _form(request: ActorRequest, action: Any, asked: sections.Page, typed: reading.Typed) -> PageForm:
+    return reading.form_of(
+        action, asked, typed, reader=request.LANGUAGE_CODE, more=request.GET.get("more", "")
+    )
 
 
 def _show(
-    request: ActorRequest, action: Any, asked: sections.Page, form: PageForm, state: Any, *, refused: str = ""
+    request: ActorRequest, action: Any, asked: sections.Page, form: PageForm, *, refused: str = ""
 ) -> HttpResponse:
-    beside = None if refused else queries.set_aside_for(request.actor, action, asked.slug)
+    state = queries.page_state(action, asked.slug)
+    helping.add_examples(form, action)
     context = {
         "action": action,
         "page": asked,
@@ -95,13 +72,14 @@ def _show(
         "place": sections.place_of(action, asked.slug),
         "places": len(sections.pages_of(action)),
         "version": state.version,
-        "sheet": secrets.token_hex(8),
+        "sheet": "" if refused else _opened(request, action, asked, form),
         "state": state,
         "autosave": not refused,
         "refused": refused,
         "find": request.GET.get("find", ""),
         "questions": queries.questions_of(action, asked.slug),
-        "beside": _beside(request, action, asked, beside) if beside else [],
+        "beside": [] if refused else attending.beside(request, action, asked),
+        "here": [] if refused else attending.here(request, action, asked.slug),
     }
     if isinstance(form, AlignmentForm):
         offered = [] if context["find"] else form.going_with(action.priorities)
@@ -115,57 +93,35 @@ def _show(
     )
 
 
-def _beside(request: ActorRequest, action: Any, asked: sections.Page, beside: Any) -> list[dict[str, Any]]:
-    """What the actor typed that differs from what a colleague saved."""
-    theirs = answers.written(action, asked)
-    form = _form(request, action, asked, beside.typed)
-    return [
-        {"label": form.fields[name].label, "values": values}
-        for name, values in beside.typed.items()
-        if name in form.fields and values != theirs.get(name, [])
-    ]
+def _opened(request: ActorRequest, action: Any, asked: sections.Page, form: PageForm) -> str:
+    """The name of a fresh open form that shows this."""
+    code = secrets.token_hex(8)
+    operations.open_sheet(
+        actor=request.actor, action=action, page=asked.slug, code=code, shown=form.all_typed()
+    )
+    return code
 
 
 def _save(request: ActorRequest, action: Any, asked: sections.Page) -> HttpResponse:
-    state = queries.page_state(action, asked.slug)
-    choose = request.POST.get("choose", "")
-    if choose == "theirs":
-        operations.choose_theirs(actor=request.actor, action=action, page=asked.slug)
-        return redirect("actions:page", action.reference, asked.slug)
-    beside = queries.set_aside_for(request.actor, action, asked.slug) if choose == "mine" else None
-    typed = beside.typed if beside else _typed(request)
-    form = _form(request, action, asked, typed)
     is_autosave = request.headers.get("X-Autosave") == "1"
     answer = rules.may_write(request.actor, action)
     if not answer:
         if is_autosave:
             return JsonResponse({"error": str(answer.reason)}, status=409)
-        return _show(request, action, asked, form, state, refused=str(answer.reason))
-    saved = operations.save_page(
-        actor=request.actor,
-        action=action,
-        page=asked.slug,
-        values=form.values(),
-        unread={**_unread_elsewhere(state, asked), **form.unread()},
-        typed=form.all_typed(),
-        version=state.version if beside else whole(request.POST.get("version", "")),
-        sheet=secrets.token_hex(8) if beside else request.POST.get("sheet", "")[:20],
-    )
+        typed = {name: values for name, values in request.POST.lists() if name not in reading.NOT_ANSWERS}
+        form = _form(request, action, asked, typed)
+        return _show(request, action, asked, form, refused=str(answer.reason))
+    about = {"actor": request.actor, "action": action, "page": asked.slug}
+    read = reading.reader_of(action, asked.slug, reader=request.LANGUAGE_CODE)
+    saved = operations.save_page(**about, sent=reading.sent_by(request), read=read)
     if is_autosave:
-        errors = {name: [str(message) for message in messages_] for name, messages_ in form.errors.items()}
-        at = saved.page.saved_at.isoformat()
-        return JsonResponse({"saved_at": at, "errors": errors, "beside": saved.set_aside is not None})
-    return _after(request, action, asked, go_on=saved.set_aside is None and not beside and not form.unread())
-
-
-def _unread_elsewhere(state: Any, asked: sections.Page) -> Typed:
-    """What was typed earlier in questions that this sheet does not ask, and could not be understood."""
-    elsewhere = set(sections.page(asked.slug).names) - set(asked.names)
-    return {name: typed for name, typed in state.unread.items() if name.partition("-")[0] in elsewhere}
-
-
-def _typed(request: ActorRequest) -> Typed:
-    return {name: values for name, values in request.POST.lists() if name not in NOT_ANSWERS}
+        operations.seen_on(**about)
+        return JsonResponse(attending.told(request, action, asked, saved))
+    choice, _colon, name = request.POST.get("choose", "").partition(":")
+    if choice in ("mine", "theirs", "both"):
+        operations.settle(**about, name=name, choice=choice, read=read)
+        return redirect("actions:page", action.reference, asked.slug)
+    return _after(request, action, asked, go_on=saved.aside is None and not saved.page.unread)
 
 
 def _after(request: ActorRequest, action: Any, asked: sections.Page, *, go_on: bool) -> HttpResponseRedirect:
@@ -173,6 +129,8 @@ def _after(request: ActorRequest, action: Any, asked: sections.Page, *, go_on: b
     go, _colon, what = request.POST.get("go", "").partition(":")
     here = reverse("actions:page", args=[action.reference, asked.slug])
     whole = {"all": "1"} if request.GET.get("all") == "1" else {}
+    if go == "suggest":
+        return redirect("actions:suggestions", action.reference)
     if go == "leave":
         messages.success(request, _("Saved. You can go on whenever you like."))
         return redirect("actions:action", action.reference)

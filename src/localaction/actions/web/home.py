@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
-from localaction.actions import queries
+from localaction.actions import ancestry, queries
 from localaction.actions.choices import PUBLIC, WRITABLE
 from localaction.actions.readiness import readiness
 from localaction.actions.steps import ActionFacts, next_step
@@ -51,6 +51,7 @@ def home(request: ActorRequest) -> HttpResponse:
         "teams": teams,
         "rows": rows,
         "asked": asked,
+        "named": ancestry.to_answer(actor),
         "still_you": [
             {"membership": one, "name": public_name(one.government, request.LANGUAGE_CODE)}
             for one in questioned

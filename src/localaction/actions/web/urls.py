@@ -12,6 +12,9 @@ from localaction.actions.web import (
     owning,
     pathing,
     portal,
+    progress,
+    progress_desk,
+    progress_portal,
     relating,
     sending,
     translating,
@@ -20,6 +23,7 @@ from localaction.actions.web import (
 app_name = "actions"
 DRAFT = "portal/actions/<str:reference>"
 DESK = "desk/actions/<str:reference>"
+PROGRESS = "portal/g/<slug:slug>/progress"
 
 urlpatterns = [
     path("portal/", home.home, name="home"),
@@ -51,6 +55,15 @@ urlpatterns = [
     path(f"{DRAFT}/<slug:page>/", drafting.page, name="page"),
     path("portal/adapt/<str:reference>/", relating.adapt, name="adapt"),
     path("portal/named/<int:pk>/", relating.relation, name="relation"),
+    path("progress/<str:token>/", progress.progress_link, name="progress_link"),
+    path("progress/<str:token>/new-link/", progress.new_progress_link, name="new_progress_link"),
+    path("progress/<str:token>/<str:reference>/", progress.progress_action, name="progress_action"),
+    path(f"{PROGRESS}/", progress_portal.progress, name="progress"),
+    path(f"{PROGRESS}/dates/", progress_portal.progress_dates, name="progress_dates"),
+    path(f"{PROGRESS}/dates/<int:pk>/", progress_portal.move_report_date, name="move_report_date"),
+    path(f"{PROGRESS}/<str:reference>/", progress_portal.progress_sheet, name="progress_sheet"),
+    path("desk/reports/", progress_desk.desk_reports, name="desk_reports"),
+    path("desk/reports/<str:reference>/", progress_desk.desk_report, name="desk_report"),
     path("desk/actions/", desk.actions, name="desk"),
     path(f"{DESK}/", desk.action, name="desk_action"),
     path(f"{DESK}/hand-back/", desk.hand_back, name="desk_hand_back"),

@@ -15,6 +15,7 @@ from localaction.register.queries import Published
 from localaction.register.shapes import Action, Government, Owner
 from localaction.showcase import addresses, places, words
 from localaction.showcase.queries.alignment import AlignmentGroup, alignment_of
+from localaction.showcase.queries.lineage import Descent, descent_of
 from localaction.showcase.queries.linked import linked_data
 from localaction.showcase.queries.provenance import Provenance, host_of, provenance_of, safe_link
 from localaction.showcase.queries.sections import Section, sections_of
@@ -95,6 +96,7 @@ class ActionPage:
     alignment: tuple[AlignmentGroup, ...]
     alignment_said_by: str
     pictures: tuple[Picture, ...]
+    descent: Descent
     provenance: Provenance
     data_href: str
     description: str
@@ -149,6 +151,7 @@ def _page(published: Published, language: str) -> ActionPage:
         alignment=alignment,
         alignment_said_by=_said_by(action),
         pictures=_pictures(action),
+        descent=descent_of(action, language),
         provenance=provenance,
         data_href=addresses.data_of_action(action.reference),
         description=lead[:300],
@@ -224,6 +227,7 @@ def _index(
     entries = [(section.anchor, section.heading) for section in sections]
     if alignment:
         entries.append(("alignment", _("Objectives it serves")))
+    entries += [("lineage", _("From city to city"))]
     entries += [("provenance", _("Where this page comes from")), ("cite", _("Cite this action"))]
     return tuple(entries)
 

@@ -4,11 +4,12 @@ import { watchAutosave } from "./autosave.js";
 import { watchCopy } from "./copy.js";
 import { watchCounters } from "./counter.js";
 import { focusErrors } from "./errors.js";
+import { watchLate } from "./late.js";
 import { watchMenus } from "./menu.js";
 import { watchOnce } from "./once.js";
 import { watchTypeAheads } from "./typeahead.js";
 
-for (const start of [focusErrors, watchCounters, watchAutosave, watchTypeAheads, watchApply, watchCopy, watchOnce, watchMenus]) {
+for (const start of [focusErrors, watchCounters, watchAutosave, watchTypeAheads, watchApply, watchCopy, watchOnce, watchLate, watchMenus]) {
   try {
     start(document);
   } catch (trouble) {
