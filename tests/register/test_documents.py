@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.register.published_things import a_government, an_action
 
-from localaction.register import documents
+from localaction.register import documents, translations
 from localaction.register.documents import Dated
 from localaction.register.shapes import Aligned, Place
 
@@ -60,7 +60,7 @@ def test_a_card_has_what_a_list_shows() -> None:
 
 def test_a_long_summary_is_cut_at_a_word() -> None:
     lead = documents.of_action(an_action(summary="word " * 200), AT, {}).card.lead
-    assert len(lead) <= documents.LEAD + 1
+    assert len(lead) <= translations.LEAD + 1
     assert lead.endswith("word…")
 
 

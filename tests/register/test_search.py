@@ -10,7 +10,7 @@ from tests.register.published_things import a_government, an_action, publish_coh
 
 from localaction.register import index, search
 from localaction.register.search import FILTERS, SORTS, SearchRequest, SearchResult
-from localaction.register.shapes import Place
+from localaction.register.shapes import Action, Place, Translated, TranslatedText
 
 pytestmark = pytest.mark.django_db
 
@@ -220,3 +220,50 @@ def test_no_database_is_read(django_assert_num_queries: Any) -> None:
 def test_no_request_is_a_mistake(**request: Any) -> None:
     search.find(SearchRequest(**request))
     search.points(SearchRequest(**request))
+
+
+def _translated(**facts: Any) -> Action:
+    def text(field: str, told: str, mark: str = "human") -> TranslatedText:
+        return TranslatedText(
+            field=field, text=told, mark=mark, source_hash="0" * 64, is_outdated=field == "title"
+        )
+
+    return an_action(
+        translations=(
+            Translated(
+                language="ar",
+                texts=(
+                    text("title", "كمبالا للجميع"),
+                    text("summary", "بيع الزعفران في السوق", "machine"),
+                ),
+            ),
+            Translated(language="fr", texts=(text("lessons", "Les girafes marchaient."),)),
+        ),
+        lessons="The wombats were walking.",
+        **facts,
+    )
+
+
+@pytest.mark.django_db
+def test_words_of_translations_are_found_in_their_own_language() -> None:
+    published(_translated())
+    index.follow()
+    for words in ("زعفران", "girafe", "marcher girafes", "wombat"):
+        assert [hit.card.reference for hit in search.find(SearchRequest(text=words)).hits] == ["LA-AAAAAA"], (
+            words
+        )
+
+
+@pytest.mark.django_db
+def test_a_reader_is_shown_the_own_language_where_it_is_there() -> None:
+    published(_translated())
+    index.follow()
+    (hit,) = search.find(SearchRequest(text="زعفران", language="ar")).hits
+    assert "".join(text for text, _marked in hit.title) == "كمبالا للجميع"
+    assert (hit.passage_language, ("الزعفران", True) in hit.passage) == ("ar", True)
+    told = hit.card.told("ar")
+    assert (told.language, told.lead_language, told.mark, told.is_outdated) == ("ar", "ar", "machine", True)
+    assert told.lead == "بيع الزعفران في السوق"
+    assert hit.card.told("fr").title == hit.card.title
+    (other,) = search.find(SearchRequest(text="wombats", language="ar")).hits
+    assert other.passage_language == "en"

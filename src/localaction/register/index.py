@@ -359,3 +359,13 @@ _card_decoder = msgspec.json.Decoder(documents.Card)
 def card_of(document: tantivy.Document) -> documents.Card:
     """The card that a document of the index holds."""
     return _card_decoder.decode(bytes(document.get_first("card")))  # type: ignore[arg-type]
+
+
+def bodies_of(document: tantivy.Document, card: documents.Card, language: str) -> Iterator[tuple[str, str]]:
+    """The texts in which words may be marked: those in the reader's language first, then as written, then others."""
+    raw = document.get_first("translated")
+    translated: dict[str, str] = msgspec.json.decode(bytes(raw), type=dict[str, str]) if raw else {}
+    if language in translated:
+        yield language, translated.pop(language)
+    yield card.lead_language or card.language, bytes(document.get_first("passages") or b"").decode()
+    yield from translated.items()

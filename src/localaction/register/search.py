@@ -56,11 +56,15 @@ class SearchRequest:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One result. Marked texts are (text, whether it is what was asked for) in order; `passage` is () without words."""
+    """One result. Marked texts are (text, whether it is what was asked for) in order; `passage` is () without words.
+
+    The title is the reader's, where it is translated; `passage_language` is the language of the passage.
+    """
 
     card: Card
     title: tuple[tuple[str, bool], ...]
     passage: tuple[tuple[str, bool], ...]
+    passage_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,7 @@ def find(request: SearchRequest) -> SearchResult:
     took = (perf_counter() - started) * 1000
     words = question.words
     return SearchResult(
-        hits=tuple(_hit(document, words) for document in documents),
+        hits=tuple(_hit(document, words, request.language) for document in documents),
         total=found.total,
         facets=facets,
         page=page,
@@ -332,13 +336,16 @@ def _bucket(bucket: Mapping[str, object]) -> tuple[str, int]:
 # --- hits and points
 
 
-def _hit(document: tantivy.Document, words: tuple[str, ...]) -> Hit:
+def _hit(document: tantivy.Document, words: tuple[str, ...], language: str) -> Hit:
     card = index.card_of(document)
+    told = card.told(language)
     if not words:
-        return Hit(card, ((card.title, False),), ())
-    passages = bytes(document.get_first("passages") or b"").decode()
-    title = marking.marked(card.title, words, card.language)
-    return Hit(card, title, marking.passage(passages, words, card.language))
+        return Hit(card, ((told.title, False),), ())
+    title = marking.marked(told.title, words, told.language)
+    for its, text in index.bodies_of(document, card, language):
+        if passage := marking.passage(text, words, its):
+            return Hit(card, title, passage, its)
+    return Hit(card, title, ())
 
 
 def points(request: SearchRequest) -> tuple[Point, ...]:

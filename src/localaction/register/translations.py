@@ -30,6 +30,8 @@ ROWS = (
     ("lineage", "dropped"),
 )
 MARKS = ("human", "reviewed", "machine")
+LEAD = 320  # characters
+UNSEARCHED = ("title", "staff", "time_needed", "contact_organisation")  # not among the words of the body
 
 
 def text_hash(text: str) -> str:
@@ -137,3 +139,77 @@ def freshened(action: Action) -> Action:
         for one in action.translations
     )
     return msgspec.structs.replace(action, translations=tuple(one for one in told if one.texts))
+
+
+# --- what lists and the search index hold of each language
+
+
+class CardText(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list shows of an action in one more language; "" where that is not translated.
+
+    `mark` is that of the text which was checked least; `is_outdated`: an original reads otherwise now.
+    """
+
+    title: str = ""
+    lead: str = ""
+    mark: str = ""
+    is_outdated: bool = False
+
+
+def lead_path(action: Action) -> str:
+    """Which text a list shows the beginning of."""
+    return next((name for name in ("summary", "challenge") if getattr(action, name)), "what_was_done")
+
+
+def lead(text: str) -> str:
+    """The beginning of a text, cut at a word."""
+    text = " ".join(text.split())
+    return text if len(text) <= LEAD else text[:LEAD].rsplit(" ", 1)[0] + "…"
+
+
+def card_texts(action: Action) -> dict[str, CardText]:
+    """What lists show of an action in each language into which its title or its lead is translated."""
+    found = {}
+    for one in action.translations:
+        shown = read_in(action, one.language).shown
+        title, told = shown.get("title"), shown.get(lead_path(action))
+        if texts := [text for text in (title, told) if text]:
+            found[one.language] = CardText(
+                title=title.text if title else "",
+                lead=lead(told.text) if told else "",
+                mark=max((text.mark for text in texts), key=MARKS.index),
+                is_outdated=any(text.is_outdated for text in texts),
+            )
+    return found
+
+
+def body_of(action: Action) -> list[tuple[str, str]]:
+    """The texts of the body as they were written, the summary first: (language, text)."""
+    return [
+        (language_of(action, path), text) for path, text in texts_of(action) if _is_searched(path, action)
+    ]
+
+
+def translated_bodies(action: Action) -> dict[str, list[str]]:
+    """The texts of the body in each language into which they are translated."""
+    found = {
+        one.language: [text.text for text in one.texts if _is_searched(text.field, action)]
+        for one in action.translations
+    }
+    return {language: texts for language, texts in found.items() if texts}
+
+
+def _is_searched(path: str, action: Action) -> bool:
+    rows, dot, _rest = path.partition(".")
+    return rows == "milestones" if dot else path not in UNSEARCHED
+
+
+def titles_of(action: Action) -> list[tuple[str, str]]:
+    """The title in each of its languages, the original first: (language, title)."""
+    told = [
+        (one.language, text.text)
+        for one in action.translations
+        for text in one.texts
+        if text.field == "title"
+    ]
+    return [(language_of(action, "title"), action.title), *told]
