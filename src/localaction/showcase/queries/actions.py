@@ -15,6 +15,7 @@ from localaction.register.queries import Published
 from localaction.register.shapes import Action, Government, Owner
 from localaction.showcase import addresses, places, words
 from localaction.showcase.queries.alignment import AlignmentGroup, alignment_of
+from localaction.showcase.queries.alike import Alike, alike
 from localaction.showcase.queries.lineage import Descent, descent_of
 from localaction.showcase.queries.linked import linked_data
 from localaction.showcase.queries.provenance import Provenance, host_of, provenance_of, safe_link
@@ -97,6 +98,7 @@ class ActionPage:
     alignment_said_by: str
     pictures: tuple[Picture, ...]
     descent: Descent
+    alike: tuple[Alike, ...]
     provenance: Provenance
     data_href: str
     description: str
@@ -152,6 +154,7 @@ def _page(published: Published, language: str) -> ActionPage:
         alignment_said_by=_said_by(action),
         pictures=_pictures(action),
         descent=descent_of(action, language),
+        alike=alike(action.reference, language),
         provenance=provenance,
         data_href=addresses.data_of_action(action.reference),
         description=lead[:300],
