@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import F
 from msgspec import structs
 
-from localaction.actions import queries
+from localaction.actions import clearance, queries
 from localaction.actions.lifecycle import STANDING_REPORTS
 from localaction.actions.models import Action, Agreement, How, Picture, Report, TextTranslation
 from localaction.actions.publishing import content_of, content_of_report, may_be_shown, public_path, retold
@@ -36,6 +36,11 @@ def signature_of(action: Action) -> str:
 def may_be_public(action: Action) -> bool:
     """Whether the signature lets it be public; what the secretariat collected says itself that there is none."""
     return action.how == How.COLLECTED or signature_of(action) in MAY_BE_PUBLIC
+
+
+def is_clear(action: Action) -> bool:
+    """Whether no finding of the protection check in an action loaded `with_details()` waits to be cleared."""
+    return not any(one.waits_for_clearing for one in clearance.passages_of(action))
 
 
 def content_for_preview(action: Action) -> shapes.Action:
@@ -70,14 +75,26 @@ def restate_translations(actor: Actor, action: Action) -> bool:
     content = retold(structs.replace(public.content, language=action.language), action)
     if content == public.content:
         return False
-    register.publish(
-        actor=actor,
-        kind="action",
-        reference=action.reference,
-        language=action.language,
-        content=content,
-    )
+    _cross(actor, action, content, stands=public.content)
     return True
+
+
+def _cross(
+    actor: Actor,
+    action: Action,
+    content: shapes.Action | shapes.Progress,
+    *,
+    kind: str = "action",
+    stands: shapes.Shape | None = None,
+) -> None:
+    """The one place where something about an action crosses the wall. Raises clearance.Uncleared.
+
+    `stands` is what is public already: its texts were let through before.
+    """
+    clearance.must_be_clear(action, content, stands=stands)
+    register.publish(
+        actor=actor, kind=kind, reference=content.reference, language=content.language, content=content
+    )
 
 
 def show(actor: Actor, action: Action) -> None:
@@ -91,9 +108,7 @@ def show(actor: Actor, action: Action) -> None:
     for picture in action.pictures.all():
         if may_be_shown(picture):
             _hang(picture)
-    register.publish(
-        actor=actor, kind="action", reference=action.reference, language=action.language, content=content
-    )
+    _cross(actor, action, content)
 
 
 def restate_signature(actor: Actor, action: Action) -> bool:
@@ -110,13 +125,7 @@ def restate_signature(actor: Actor, action: Action) -> bool:
     ):
         return False
     origin = structs.replace(public.content.origin, signature=said)
-    register.publish(
-        actor=actor,
-        kind="action",
-        reference=action.reference,
-        language=public.language,
-        content=structs.replace(public.content, origin=origin),
-    )
+    _cross(actor, action, structs.replace(public.content, origin=origin), stands=public.content)
     return True
 
 
@@ -135,13 +144,7 @@ def restate_lineage(actor: Actor, action: Action) -> bool:
     )
     if lineage == public.content.lineage:
         return False
-    register.publish(
-        actor=actor,
-        kind="action",
-        reference=action.reference,
-        language=public.language,
-        content=structs.replace(public.content, lineage=lineage),
-    )
+    _cross(actor, action, structs.replace(public.content, lineage=lineage), stands=public.content)
     return True
 
 
@@ -167,13 +170,9 @@ def show_report(actor: Actor, report: Report) -> None:
     if public is None or not isinstance(public.content, shapes.Action):
         raise ValueError(f"{report.action.reference} is not public")
     content = content_of_report(whole, public.content)
-    register.publish(
-        actor=actor,
-        kind="progress",
-        reference=content.reference,
-        language=content.language,
-        content=content,
-    )
+    # a report that the secretariat has checked was read by a person, who found it harmless
+    stands = content if report.checked_at else public.content
+    _cross(actor, report.action, content, kind="progress", stands=stands)
 
 
 def take_down_report(actor: Actor, report: Report, because: str) -> None:

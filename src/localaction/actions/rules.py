@@ -222,6 +222,16 @@ def may_publish(actor: Actor, action: Action) -> Answer:
     )
 
 
+def may_clear(actor: Actor, action: Action) -> Answer:
+    """The secretariat clears passages that the protection check found, once the action has been sent."""
+    return first_refusal(_desk(actor), allow_if(action.status != Status.DRAFT, NOT_NOW))
+
+
+def may_take_down_picture(actor: Actor, action: Action) -> Answer:
+    """Consent can be withdrawn at any time: the team or the secretariat takes a picture down in every state."""
+    return allow() if is_secretariat(actor) and action.status != Status.DRAFT else _team(actor, action)
+
+
 # --- corrections of what is published
 
 

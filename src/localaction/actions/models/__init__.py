@@ -15,6 +15,7 @@ from localaction.actions.models.details import (
     Subjects,
 )
 from localaction.actions.models.lineage import Lineage, OriginAnswer, Relation
+from localaction.actions.models.offline import FilledForm
 from localaction.actions.models.owner import Agreement, Owner, OwnerRole
 from localaction.actions.models.progress import (
     ProgressLink,
@@ -38,6 +39,7 @@ __all__ = (
     "DraftPage",
     "Finding",
     "FindingState",
+    "FilledForm",
     "How",
     "Kind",
     "Lineage",

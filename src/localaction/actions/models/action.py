@@ -77,6 +77,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
             "pictures",
             "lineage",
             "translations",
+            "findings",
         )
 
 

@@ -133,10 +133,21 @@ class Subjects(models.TextChoices):
     CHILDREN = "children", _("Children, whose parents or guardians agreed")
 
 
+class Channel(models.TextChoices):
+    """Where a picture may be shown."""
+
+    WEB = "web", _("This website")
+    PRINT = "print", _("Printed publications")
+    SOCIAL = "social", _("Social media")
+    INTERNATIONAL = "international", _("The websites of the United Nations and other partners")
+
+
 class Picture(models.Model):
     """A picture, written anew without its metadata, with the consent of those shown.
 
-    `digest` is the SHA-256 of the file, which becomes its public name when the action is published.
+    `digest` is the SHA-256 of the file, which becomes its public name when the action is published. `channels`
+    holds where it may be shown; None: nobody was asked, as before there was the question. `consent_until` is the
+    last day of the consent; `warned_for` the last day about which its team had a letter.
     """
 
     action = models.ForeignKey("actions.Action", on_delete=models.CASCADE, related_name="pictures")
@@ -151,6 +162,13 @@ class Picture(models.Model):
     consent_by = models.CharField(max_length=300, blank=True)
     consent_text = models.TextField(blank=True)
     consent_on = models.DateField(null=True, blank=True)
+    consent_guardian = models.CharField(max_length=300, blank=True, default="")
+    consent_language = models.CharField(max_length=5, blank=True, default="")
+    channels: models.JSONField[list[str] | None, list[str] | None] = models.JSONField(
+        null=True, blank=True, default=None
+    )
+    consent_until = models.DateField(null=True, blank=True)
+    warned_for = models.DateField(null=True, blank=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )

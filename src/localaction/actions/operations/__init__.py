@@ -23,6 +23,13 @@ from localaction.actions.operations.deciding import (
     publish_ready,
     restate_signature,
 )
+from localaction.actions.operations.filling import (
+    bring_first_form,
+    bring_form,
+    forget_forms,
+    leave_form,
+    take_in,
+)
 from localaction.actions.operations.owning import (
     add_organisation,
     ask_government,
@@ -31,7 +38,11 @@ from localaction.actions.operations.owning import (
     join,
     remove_owner,
 )
-from localaction.actions.operations.picturing import add_picture, remove_picture
+from localaction.actions.operations.picturing import (
+    add_picture,
+    remove_picture,
+)
+from localaction.actions.operations.protecting import clear_passage, keep_passage, note_findings
 from localaction.actions.operations.relating import (
     CARRIED,
     adapt,
@@ -112,6 +123,8 @@ __all__ = (
     "ask_government",
     "ask_machine",
     "begin_assessment",
+    "bring_first_form",
+    "bring_form",
     "check_report",
     "correct",
     "correct_language",
@@ -121,14 +134,18 @@ __all__ = (
     "delete",
     "follow_merger",
     "forget_deleted",
+    "forget_forms",
     "forget_sheets",
     "give_up_machine",
     "gone_from",
     "hand_back",
     "hold_report",
     "join",
+    "leave_form",
     "link_for",
+    "keep_passage",
     "load_calls",
+    "note_findings",
     "move_report_date",
     "offer_correction",
     "offer_translation",
@@ -159,6 +176,7 @@ __all__ = (
     "start",
     "submit",
     "take_back_answer",
+    "take_in",
     "take_pathway",
     "tell_origins",
     "translate_by_machine",

@@ -85,10 +85,10 @@ def publish(*, actor: Actor, action: Action) -> Action:
 
 
 def publish_ready(*, actor: Actor = SYSTEM, government_id: int | None = None) -> int:
-    """Publish what was accepted and waited for its signature, each on its own; returns how many."""
+    """Publish what was accepted and waited for its signature or a clearing, each on its own; returns how many."""
     published = 0
     for action in queries.waiting_for_signature(government_id):
-        if publicity.may_be_public(action):
+        if publicity.may_be_public(action) and publicity.is_clear(action):
             publish(actor=actor, action=action)
             published += 1
     return published

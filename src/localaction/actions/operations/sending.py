@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from localaction.actions import letters, publicity, queries, rules
+from localaction.actions import clearance, letters, publicity, queries, rules
 from localaction.actions.lifecycle import LIFECYCLE, PUBLIC
 from localaction.actions.models import Action, Question
+from localaction.actions.operations.protecting import note_findings
 from localaction.actions.readiness import readiness
 from localaction.actions.sections import PAGES
 from localaction.actions.typed import plain
@@ -35,9 +36,11 @@ def submit(*, actor: Actor, action: Action) -> Action:
     rules.may_submit(actor, action).or_refuse()
     rules.may_join_call(action.call, timezone.localdate()).or_refuse()
     is_complete(action).or_refuse()
+    clearance.is_answered(action).or_refuse()
     action.status = LIFECYCLE.after(action.status, "submit")
     action.submitted_at = timezone.now()
     action.save(update_fields=["status", "submitted_at"])
+    note_findings(action)
     trail.record(actor, "action.submitted", action)
     post.send(letters.ActionReceived(action=action))
     post.send(letters.ActionArrived(action=action))
@@ -100,9 +103,11 @@ def resubmit(*, actor: Actor, action: Action) -> Action:
     rules.may_resubmit(actor, action).or_refuse()
     all_answered(action).or_refuse()
     is_complete(action).or_refuse()
+    clearance.is_answered(action).or_refuse()
     action.status = LIFECYCLE.after(action.status, "resubmit")
     action.submitted_at = timezone.now()
     action.save(update_fields=["status", "submitted_at"])
+    note_findings(action)
     trail.record(actor, "action.resubmitted", action)
     post.send(letters.ActionArrived(action=action, questions=tuple(queries.questions_of(action))))
     return action
@@ -124,9 +129,11 @@ def offer_correction(*, actor: Actor, action: Action) -> Action:
     rules.may_offer_correction(actor, action).or_refuse()
     all_answered(action).or_refuse()
     is_complete(action).or_refuse()
+    clearance.is_answered(action).or_refuse()
     action.status = LIFECYCLE.after(action.status, "offer_correction")
     action.submitted_at = timezone.now()
     action.save(update_fields=["status", "submitted_at"])
+    note_findings(action)
     trail.record(actor, "action.correction_offered", action)
     post.send(letters.ActionArrived(action=action, is_correction=True))
     return action

@@ -13,7 +13,7 @@ from localaction.actions.protection.findings import (
     Sureness,
 )
 from localaction.actions.protection.looking import findings_in, findings_of, is_suspect, marks_in
-from localaction.actions.protection.reading import FieldText, texts_of
+from localaction.actions.protection.reading import FieldText, texts_of, unplaced
 from localaction.actions.protection.showing import Shown, shown
 
 __all__ = (
@@ -32,4 +32,5 @@ __all__ = (
     "marks_in",
     "shown",
     "texts_of",
+    "unplaced",
 )
