@@ -15,7 +15,7 @@ from localaction.accounts.models import Person
 from localaction.actions import operations
 from localaction.actions.models import Action, Alignment, Milestone
 from localaction.governments.models import Government, Membership
-from localaction.kit.actors import Actor
+from localaction.kit.actors import SYSTEM, Actor
 
 _numbers = count(1)
 
@@ -147,3 +147,14 @@ def at_desk(client: Client, who: Actor) -> Client:
     ]
     session.save()
     return client
+
+
+def public_action(of: Government, **answers: Any) -> Action:
+    """An action that the world can read; collected by the secretariat, so that no signature is needed."""
+    somebody = person("Writer")
+    writer = member(somebody, of, "editor")
+    action = ready(actor(somebody), of, **answers)
+    writer.delete()
+    Action.objects.filter(pk=action.pk).update(status="accepted", how="collected")
+    action.refresh_from_db()
+    return operations.publish(actor=SYSTEM, action=action)

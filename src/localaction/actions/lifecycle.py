@@ -21,6 +21,17 @@ class Status(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class ReportStatus(TextChoices):
+    """Where a progress report stands between its government and the public."""
+
+    RECEIVED = "received", _("Received")
+    HELD = "held", _("Waits for the secretariat")
+    REPORTED = "reported", _("Reported by the government")
+    QUESTIONED = "questioned", _("Questioned by the secretariat")
+    CHECKED = "checked", _("Checked by the secretariat")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
 PUBLIC = (Status.PUBLISHED, Status.CORRECTING, Status.CORRECTION_OFFERED)
 WRITABLE = (Status.DRAFT, Status.HANDED_BACK, Status.CORRECTING)
 AT_THE_DESK = (Status.SUBMITTED, Status.ASSESSING, Status.CORRECTION_OFFERED)
@@ -63,6 +74,45 @@ LIFECYCLE = Lifecycle(
             ),
             Status.WITHDRAWN,
             _("Withdraw"),
+        ),
+    ),
+)
+
+STANDING_REPORTS = (ReportStatus.REPORTED, ReportStatus.QUESTIONED, ReportStatus.CHECKED)
+"""What the public reads: a question of the secretariat takes nothing down."""
+
+REPORTS = Lifecycle(
+    "report",
+    ReportStatus,
+    ReportStatus.RECEIVED,
+    (
+        Move("publish_report", (ReportStatus.RECEIVED,), ReportStatus.REPORTED, _("Publish at once")),
+        Move("hold_report", (ReportStatus.RECEIVED,), ReportStatus.HELD, _("Hold for the secretariat")),
+        Move("release_report", (ReportStatus.HELD,), ReportStatus.CHECKED, _("Publish the report")),
+        Move(
+            "question_report",
+            (ReportStatus.REPORTED, ReportStatus.CHECKED),
+            ReportStatus.QUESTIONED,
+            _("Ask the government"),
+        ),
+        Move("answer_report", (ReportStatus.QUESTIONED,), ReportStatus.REPORTED, _("Answer")),
+        Move(
+            "check_report",
+            (ReportStatus.REPORTED, ReportStatus.QUESTIONED),
+            ReportStatus.CHECKED,
+            _("Mark as checked"),
+        ),
+        Move(
+            "correct_report",
+            (ReportStatus.HELD, *STANDING_REPORTS),
+            ReportStatus.RECEIVED,
+            _("Correct the report"),
+        ),
+        Move(
+            "withdraw_report",
+            (ReportStatus.HELD, *STANDING_REPORTS),
+            ReportStatus.WITHDRAWN,
+            _("Withdraw the report"),
         ),
     ),
 )

@@ -39,3 +39,11 @@ def translate(run_id: int) -> None:
 def forget_deleted_drafts() -> None:
     """Remove drafts that were deleted so long ago that nobody can bring them back."""
     operations.forget_deleted(before=timezone.now() - timedelta(days=operations.UNDO_DAYS))
+
+
+@jobs.every(minutes=12 * 60)
+def ask_for_progress() -> None:
+    """Plan the dates of reports, and write today's letters about them."""
+    today = timezone.localdate()
+    operations.plan_report_dates(on=today)
+    operations.ask_for_progress(on=today)

@@ -1,7 +1,8 @@
 """Who a page is for. Every page function wears exactly one of these decorators and finds `request.actor`.
 
-`public_page`: everyone, answered from caches, knows nobody. `open_page`: everyone, with a form. `portal_page`:
-people who signed in. `desk_page`: people with a role at the desk who showed their second factor.
+`public_page`: everyone, answered from caches, knows nobody. `open_page`: everyone, with a form. `letter_page`:
+whoever holds the link of a letter. `portal_page`: people who signed in. `desk_page`: people with a role at the desk
+who showed their second factor.
 """
 
 from __future__ import annotations
@@ -71,6 +72,27 @@ def open_page(page: Page[P]) -> View[P]:
         return _private(page(_with(request, actor, "open"), *args, **kwargs))
 
     return _marked(view, "open")
+
+
+def letter_page(page: Page[P]) -> View[P]:
+    """For whoever holds the signed link of a letter: no account, no session, no cookie, kept and told to nobody.
+
+    The address is the key to the page, so that nobody else's form can send to it and no form token is asked for.
+    """
+
+    @wraps(page)
+    def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        response = _private(page(_with(request, _visitor(), "letter"), *args, **kwargs))
+        if request.session.accessed or request.META.get("CSRF_COOKIE_NEEDS_UPDATE"):
+            raise PersonalPublicPage(
+                f"{page.__module__}.{page.__name__} looked at the session or drew a form token"
+            )
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    view.csrf_exempt = True  # type: ignore[attr-defined]
+    return _marked(view, "letter")
 
 
 def portal_page(page: Page[P]) -> View[P]:

@@ -69,6 +69,7 @@ AREAS = {
         "governments:desk",
         "declarations:desk",
         "actions:desk",
+        "actions:desk_reports",
         "showcase:front",
     ),
 }
@@ -78,6 +79,7 @@ ONLY = {
     "governments:desk": {"secretariat"},
     "declarations:desk": {"secretariat"},
     "actions:desk": {"secretariat"},
+    "actions:desk_reports": {"secretariat"},
 }
 AREA_LABELS = {
     "showcase:search": _("Actions"),
@@ -92,6 +94,7 @@ AREA_LABELS = {
     "governments:desk": _("Governments"),
     "declarations:desk": _("Signatures"),
     "actions:desk": _("Actions"),
+    "actions:desk_reports": pgettext_lazy("navigation", "Reports"),
 }
 
 
