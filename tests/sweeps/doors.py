@@ -237,6 +237,7 @@ DRAFTS = [
     _write("actions:pathway", WRITERS, reference="draft", sends={"pathway": "small"}),
     _write("actions:delete", WRITERS, reference="draft"),
     _write("actions:restore", WRITERS, reference="deleted"),
+    _write("actions:presence", TEAM, reference="draft", sends={"page": "challenge"}),
     _both("actions:check", TEAM, WRITERS_TOLD, reference="draft"),
     _read("actions:sent", READERS, reference="assessing"),
     _both(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db import models
 
 from localaction.actions import periods
+from localaction.actions.merging import Nature
 from localaction.actions.models import Action, Alignment, Milestone, Partner, PeopleClaim, Rank
 from localaction.actions.sections import Ask, Group, Page, Shape
 from localaction.frameworks.queries import item
@@ -168,3 +169,31 @@ def _pictures_as_typed(action: Action) -> dict[str, list[str]]:
             found[f"{name}-{picture.pk}"] = [str(getattr(picture, name))]
         found[f"consent_on-{picture.pk}"] = [picture.consent_on.isoformat() if picture.consent_on else ""]
     return found
+
+
+# --- how an answer of a page can be put together with a colleague's
+
+TEXTS = (Shape.LINE, Shape.TEXT)
+OWN_TEXTS = ("reason", "alt", "credit", "consent_by", "consent_text")
+
+
+def nature_of(page: Page) -> Callable[[str], Nature]:
+    """Says of each field of a page's form whether it is a text, a set of choices, or one answer."""
+    natures = {ask.name: _nature(ask) for ask in page.asks}
+    in_rows = {(group.name, ask.name): _nature(ask) for group in page.groups for ask in group.asks}
+
+    def nature(name: str) -> Nature:
+        first, _dash, rest = name.partition("-")
+        if (found := natures.get(name)) is not None:
+            return found
+        if page.form == "alignment" and name == "items":
+            return Nature.MANY
+        if page.form != "plain" and first in OWN_TEXTS:
+            return Nature.TEXT
+        return in_rows.get((first, rest.partition("-")[2]), Nature.ONE)
+
+    return nature
+
+
+def _nature(ask: Ask) -> Nature:
+    return Nature.TEXT if ask.shape in TEXTS else Nature.MANY if ask.shape is Shape.MANY else Nature.ONE

@@ -26,7 +26,7 @@ from tests.actions.making import (
 )
 
 from localaction.actions import queries, sections
-from localaction.actions.models import Action, DraftPage, Picture, Question
+from localaction.actions.models import Action, Kind, Picture, Question
 from localaction.actions.sections import PAGES, Shape
 from localaction.actions.typed import plain
 
@@ -38,8 +38,13 @@ def address(action: Action, page: str) -> str:
     return reverse("actions:page", args=[action.reference, page])
 
 
-def token(client: Client, action: Action, page: str) -> dict[str, str]:
-    html = client.get(address(action, page)).content.decode()
+def whole(action: Action, page: str) -> str:
+    """The page with the questions that the pathway does not ask as well."""
+    return f"{address(action, page)}?all=1"
+
+
+def token(client: Client, action: Action, page: str, *, everything: bool = True) -> dict[str, str]:
+    html = client.get((whole if everything else address)(action, page)).content.decode()
     return dict(re.findall(r'name="(version|sheet)" value="([^"]*)"', html))
 
 
@@ -118,42 +123,99 @@ def test_an_end_before_its_start_is_told_and_kept(client: Client) -> None:
     assert (form["ends_on"].value(), "ends_on" in form.errors) == ("2023", True)
 
 
+def autosave(client: Client, action: Action, page: str, **sent: Any) -> Any:
+    return client.post(address(action, page), sent, headers={"X-Autosave": "1"})
+
+
 def test_autosave_answers_when_it_saved_and_what_was_wrong(client: Client) -> None:
     who, home = focal_point()
     action = draft(who, home)
     at_portal(client, who)
-    given_token = token(client, action, "where-and-when")
-    for typed in ("soon", "2025"):
-        answer = client.post(
-            address(action, "where-and-when"),
-            {**given_token, "starts_on": typed},
-            headers={"X-Autosave": "1"},
-        )
-        assert answer.status_code == 200
-    assert set(answer.json()) == {"saved_at", "errors", "beside"}
-    assert (answer.json()["errors"], answer.json()["beside"]) == ({}, False)
+    sheet = token(client, action, "where-and-when")
+    for turn, typed in enumerate(("soon", "2025"), start=1):
+        answer = autosave(
+            client, action, "where-and-when", **sheet, turn=turn, touched="starts_on", starts_on=typed
+        ).json()
+        assert ("starts_on" in answer["errors"]) == (typed == "soon")
+    assert set(answer) == {"saved_at", "errors", "version", "told", "beside", "here"}
+    assert (answer["told"], answer["beside"]) == ({}, "")
     action.refresh_from_db()
     assert str(action.starts_on) == "2025-01-01"
 
 
-def test_two_colleagues_at_once_lose_nothing(client: Client) -> None:
+def two_at_once(client: Client, page: str) -> tuple[Action, Client, dict[str, str], dict[str, str]]:
+    """A draft that two colleagues have open: the other one's browser, and the sheets of both."""
     who, home = focal_point()
     colleague = person("Colette")
     member(colleague, home, "editor")
     action = draft(who, home)
     at_portal(client, who)
-    mine = token(client, action, "challenge")
+    mine = token(client, action, page)
     other = at_portal(Client(), actor(colleague))
-    other.post(address(action, "challenge"), {**token(other, action, "challenge"), "challenge": "Theirs"})
-    client.post(address(action, "challenge"), {**mine, "challenge": "Mine", "go": "on"})
-    page = client.get(address(action, "challenge")).content.decode()
-    assert "Theirs" in page
-    assert "Mine" in page
-    assert "Colette" in page
-    client.post(address(action, "challenge"), {"choose": "mine"})
+    return action, other, mine, token(other, action, page)
+
+
+def test_two_colleagues_at_once_lose_nothing(client: Client) -> None:
+    action, other, mine, theirs = two_at_once(client, "challenge")
+    other.post(address(action, "challenge"), {**theirs, "challenge": "Theirs"})
+    sent = {**mine, "challenge": "Mine", "objective": "Mine alone", "go": "on"}
+    answer = client.post(address(action, "challenge"), sent)
+    assert answer.headers["Location"] == address(action, "challenge")
+    page = client.get(whole(action, "challenge")).content.decode()
+    for words in ("Theirs", "Mine", "Colette wrote", "Mine alone"):
+        assert words in page
+    fresh = token(client, action, "challenge")
+    sent = {**fresh, "challenge": "Theirs", "objective": "Typed on", "choose": "mine:challenge"}
+    client.post(address(action, "challenge"), sent)
     action.refresh_from_db()
-    assert action.challenge == "Mine"
+    assert (action.challenge, action.objective) == ("Mine", "Typed on")
     assert "Theirs" not in client.get(address(action, "challenge")).content.decode()
+
+
+def test_a_script_is_told_what_a_colleague_changed_and_shown_a_conflict(client: Client) -> None:
+    action, other, mine, theirs = two_at_once(client, "challenge")
+    other.post(address(action, "challenge"), {**theirs, "challenge": "Theirs", "objective": "Theirs too"})
+    answer = autosave(client, action, "challenge", **mine, touched="challenge", challenge="Mine").json()
+    assert answer["told"] == {"objective": ["Theirs too"]}
+    assert "Mine" in answer["beside"]
+    assert 'value="both:challenge"' in answer["beside"]
+
+
+def test_a_choice_is_shown_in_words_on_both_sides(client: Client) -> None:
+    action, other, mine, theirs = two_at_once(client, "essentials")
+    other.post(address(action, "essentials"), {**theirs, "kind": "practice"})
+    client.post(address(action, "essentials"), {**mine, "kind": "commitment"})
+    (part,) = client.get(address(action, "essentials")).context["beside"]
+    assert (part["theirs"], part["mine"]) == ([str(Kind.PRACTICE.label)], [str(Kind.COMMITMENT.label)])
+
+
+def test_colleagues_see_who_else_is_on_the_page(client: Client) -> None:
+    action, other, _mine, _theirs = two_at_once(client, "challenge")
+    assert "Colette</bdi> is on this page too" in client.get(address(action, "challenge")).content.decode()
+    other.get(address(action, "results"))
+    assert "is writing on" in client.get(address(action, "challenge")).content.decode()
+
+
+def test_a_script_asks_who_is_here_what_is_kept_and_says_when_it_leaves(client: Client) -> None:
+    action, other, mine, theirs = two_at_once(client, "challenge")
+    here = reverse("actions:presence", args=[action.reference])
+    autosave(other, action, "challenge", **theirs, turn=7, touched="challenge", challenge="Theirs")
+    assert other.post(here, {"page": "challenge", "sheet": theirs["sheet"]}).json()["turn"] == 7
+    answer = client.post(here, {"page": "challenge", "sheet": mine["sheet"]}).json()
+    assert (answer["turn"], answer["version"]) == (0, 1)
+    assert "Colette" in answer["here"]
+    other.post(here, {"page": "challenge", "gone": "1"})
+    assert "Colette" not in client.post(here, {"page": "challenge"}).json()["here"]
+
+
+def test_a_question_that_the_pathway_does_not_ask_keeps_its_answer(client: Client) -> None:
+    who, home = focal_point()
+    action = ready(who, home, pathway="small", objective="Kept.", challenge="Old.")
+    at_portal(client, who)
+    sheet = token(client, action, "challenge", everything=False)
+    client.post(address(action, "challenge"), {**sheet, "challenge": "New."})
+    action.refresh_from_db()
+    assert (action.challenge, action.objective) == ("New.", "Kept.")
 
 
 def test_what_is_typed_after_sending_is_shown_to_be_copied(client: Client) -> None:
@@ -340,8 +402,9 @@ def test_whatever_is_typed_is_shown_again(page: sections.Page, written: tuple[Cl
     @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.fixed_dictionaries({}, optional=dict.fromkeys(names, GARBAGE)))
     def lose_nothing(typed: dict[str, str]) -> None:
-        DraftPage.objects.filter(action=action, page=page.slug).delete()
-        answer = client.post(address(action, page.slug), {**typed, "sheet": "s", "go": "leave"})
+        answer = client.post(
+            address(action, page.slug), {**token(client, action, page.slug), **typed, "go": "leave"}
+        )
         assert answer.status_code == 302
         form = form_of(client, action, page.slug)
         for name, text in typed.items():

@@ -1,6 +1,6 @@
 """How a draft is written: pages saved as you go, what could not be read, what two people wrote at once, questions."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -35,12 +35,18 @@ class DraftPage(models.Model):
 
 
 class SetAside(models.Model):
-    """What somebody typed on a page while a colleague saved it: kept beside, until they choose."""
+    """What somebody typed where a colleague had typed something else: kept beside, by field, until they choose.
+
+    `against` saved the text that stands.
+    """
 
     action = models.ForeignKey("actions.Action", on_delete=models.CASCADE, related_name="set_aside")
     page = models.SlugField(max_length=40)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    typed: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict)
+    against = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    typed: models.JSONField[dict[str, list[str]], dict[str, list[str]]] = models.JSONField(default=dict)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
