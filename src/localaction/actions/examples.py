@@ -73,8 +73,8 @@ def _gathered(
 
 def _nearest(language: str, kind: str, priorities: tuple[str, ...]) -> Iterator[Action]:
     """Actions in the writer's language before others; among them the same kind and priorities first."""
-    near = {"kind": (kind,)} if kind else {}
-    ways = [
+    near: dict[str, tuple[str, ...]] = {"kind": (kind,)} if kind else {}
+    ways: list[dict[str, tuple[str, ...]]] = [
         {**near, "priority": priorities, "language": (language,)},
         {**near, "language": (language,)},
         {"language": (language,)},
