@@ -19,6 +19,7 @@ from localaction.actions.models import (
     Agreement,
     Call,
     DraftPage,
+    FilledForm,
     Owner,
     OwnerRole,
     Picture,
@@ -267,6 +268,11 @@ def turn_of(actor: Actor, action: Action, code: str) -> int:
     return found.values_list("turn", flat=True).first() or 0
 
 
+def filled_form_of(actor: Actor, action: Action) -> FilledForm | None:
+    """The form that the actor filled in offline and brought back, until it is taken in or left."""
+    return FilledForm.objects.filter(action=action, person=person_id_of(actor)).first()
+
+
 def saved_at(action: Action) -> datetime | None:
     """When a page was last saved; None while nobody has."""
     found: datetime | None = DraftPage.objects.filter(action=action).aggregate(at=Max("saved_at"))["at"]
@@ -288,7 +294,16 @@ def draft_facts(action: Action) -> DraftFacts:
         answers={name: getattr(action, name) for name in ASKS},
         rows=rows,
         pictures=tuple(
-            PictureFacts(one.alt, one.subjects, one.consent_by, one.consent_text, one.consent_on)
+            PictureFacts(
+                one.alt,
+                one.subjects,
+                one.consent_by,
+                one.consent_text,
+                one.consent_on,
+                guardian=one.consent_guardian,
+                channels=None if one.channels is None else tuple(one.channels),
+                has_ended=bool(one.consent_until and one.consent_until < timezone.localdate()),
+            )
             for one in action.pictures.all()
         ),
         unread={one.page: tuple(one.unread) for one in pages if one.unread},

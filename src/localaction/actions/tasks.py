@@ -37,8 +37,18 @@ def translate(run_id: int) -> None:
 
 @jobs.every(minutes=60)
 def forget_deleted_drafts() -> None:
-    """Remove drafts that were deleted so long ago that nobody can bring them back."""
-    operations.forget_deleted(before=timezone.now() - timedelta(days=operations.UNDO_DAYS))
+    """Remove drafts that were deleted so long ago that nobody can bring them back, and forms never taken in."""
+    before = timezone.now() - timedelta(days=operations.UNDO_DAYS)
+    operations.forget_deleted(before=before)
+    operations.forget_forms(before=before)
+
+
+@jobs.every(minutes=60)
+def follow_consent() -> None:
+    """Take down pictures whose consent has ended, and write about those whose consent ends within 30 days."""
+    today = timezone.localdate()
+    operations.take_down_expired(on=today)
+    operations.warn_of_consent(on=today)
 
 
 @jobs.every(minutes=12 * 60)
