@@ -15,7 +15,7 @@ CACHE = "public, max-age=0, s-maxage=300"
 _encoder = msgspec.json.Encoder()
 
 
-def answer(record: msgspec.Struct) -> HttpResponse:
+def answer(record: msgspec.Struct | dict[str, Any]) -> HttpResponse:
     """A record as JSON."""
     response = HttpResponse(_encoder.encode(record), content_type="application/json; charset=utf-8")
     response.headers["Cache-Control"] = CACHE

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from localaction.register.documents import Card
-from localaction.register.shapes import Action, Government, Signature
+from localaction.register.shapes import LATER, Action, Government, Signature
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -29,6 +31,13 @@ class ActionRecord(msgspec.Struct, frozen=True, kw_only=True):
     register: Proof
     content: Action
     licence: str = LICENCE
+
+
+def as_published(record: ActionRecord) -> dict[str, Any]:
+    """The record with its content as the register keeps it, so that anyone can compute the hash of it."""
+    told: dict[str, Any] = msgspec.to_builtins(record)
+    told["content"] = {name: one for name, one in told["content"].items() if one or name not in LATER}
+    return told
 
 
 class SignatureRecord(msgspec.Struct, frozen=True, kw_only=True):

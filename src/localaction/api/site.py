@@ -13,7 +13,14 @@ from ninja.openapi.schema import OpenAPISchema
 from localaction.api import lists
 from localaction.api.answering import answer, problem, refuse_parameters
 from localaction.api.asking import Ask, AskActions
-from localaction.api.records import ActionRecord, GovernmentRecord, Proof, SignatureRecord, components
+from localaction.api.records import (
+    ActionRecord,
+    GovernmentRecord,
+    Proof,
+    SignatureRecord,
+    as_published,
+    components,
+)
 from localaction.register import queries as register
 from localaction.register.queries import Published
 from localaction.register.shapes import Action, Government, Signature
@@ -84,7 +91,8 @@ def read_action(request: HttpRequest, reference: str) -> HttpResponse:
         return _missing("action", reference)
     assert isinstance(published.content, Action)
     href, page = lists.hrefs("action", reference)
-    return answer(ActionRecord(href=href, page=page, register=_proof(published), content=published.content))
+    record = ActionRecord(href=href, page=page, register=_proof(published), content=published.content)
+    return answer(as_published(record))
 
 
 @api.get(

@@ -70,6 +70,12 @@ SAID_BY: dict[str, Word] = {
 }
 
 
+MARKS: dict[str, Word] = {
+    "human": _("Translated by a person"),
+    "machine": _("Machine translation"),
+    "reviewed": _("Machine translation, checked by a person"),
+}
+
 LINEAGE: dict[str, Word] = {
     "adapted_from": _("Adapted from"),
     "inspired_by": _("Inspired by"),

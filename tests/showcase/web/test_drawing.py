@@ -3,7 +3,7 @@
 from localaction.showcase.queries.cards import ActionCard, Chip
 from localaction.showcase.queries.facets import Facet, Option
 from localaction.showcase.queries.search import Found
-from localaction.showcase.saying import said
+from localaction.showcase.saying import said, tongue
 from localaction.showcase.web import drawing
 
 BAD = '<b onclick="x">'
@@ -24,15 +24,20 @@ def _card() -> ActionCard:
         year=BAD,
         chips=(Chip(BAD, BAD, "gcm", BAD),),
         is_collected=True,
+        line_tongue=tongue(BAD),
+        translated=BAD,
+        is_outdated=True,
     )
 
 
 def test_entries_escape_everything() -> None:
-    assert BAD not in drawing.entries([_card()])
+    drawn = drawing.entries([_card()])
+    assert BAD not in drawn
+    assert "The original has changed since" in drawn
 
 
 def test_marked_results_escape_everything() -> None:
-    drawn = drawing.found([Found(_card(), ((BAD, True), (BAD, False)), ((BAD, True),))])
+    drawn = drawing.found([Found(_card(), ((BAD, True), (BAD, False)), ((BAD, True),), tongue(BAD))])
     assert BAD not in drawn
     assert drawn.count("<mark>") == 2
 

@@ -1,27 +1,29 @@
 """The long read escapes every text and leaves nothing out."""
 
 from localaction.showcase.queries.alignment import AlignedItem, AlignmentGroup
+from localaction.showcase.queries.retold import Note, Voice
 from localaction.showcase.queries.sections import Milestone, NamedPartner, Part, Section
 from localaction.showcase.saying import tongue
 from localaction.showcase.web import reading
 
 BAD = '<b onclick="x">'
 ARABIC = tongue("ar")
+VOICE = Voice(ARABIC, (Note(BAD, is_warning=True),))
 
 
 def test_everything_in_a_section_is_shown_and_escaped() -> None:
     section = Section(
         anchor=BAD,
         heading=BAD,
-        parts=(Part(BAD, (f"{BAD}\n{BAD}",)),),
+        parts=(Part(BAD, (f"{BAD}\n{BAD}",), VOICE),),
         note=BAD,
-        milestones=(Milestone(BAD, BAD, ""), Milestone(BAD, "", BAD)),
-        partners=(NamedPartner(BAD, BAD),),
+        milestones=(Milestone(BAD, BAD, "", VOICE), Milestone(BAD, "", BAD, VOICE)),
+        partners=(NamedPartner(BAD, BAD, ARABIC),),
         labels=(BAD,),
     )
-    drawn = reading.sections([section], ARABIC)
+    drawn = reading.sections([section])
     assert BAD not in drawn
-    assert drawn.count("&lt;b onclick") == 14
+    assert drawn.count("&lt;b onclick") == 17
     assert drawn.count("<br>") == 1
 
 
@@ -31,11 +33,12 @@ def test_what_somebody_wrote_keeps_its_language() -> None:
 
 
 def test_reasons_stand_with_their_item_and_are_escaped() -> None:
-    item = AlignedItem(BAD, BAD, BAD, True, BAD, BAD, False)
-    drawn = reading.aligned([AlignmentGroup(BAD, BAD, "gcm", (item,))], ARABIC)
+    item = AlignedItem(BAD, BAD, BAD, True, BAD, BAD, VOICE, False)
+    drawn = reading.aligned([AlignmentGroup(BAD, BAD, "gcm", (item,))])
     assert BAD not in drawn
     assert '<blockquote lang="ar" dir="rtl">' in drawn
     assert "main objective" in drawn
+    assert '<span class="tag-translated tag-translated--outdated">&lt;b' in drawn
 
 
 def test_the_index_links_to_the_sections() -> None:

@@ -13,12 +13,14 @@ from localaction.kit.texts import best
 from localaction.register import queries as register
 from localaction.register.queries import Published
 from localaction.register.shapes import Action, Government, Owner
+from localaction.register.translations import Reading
 from localaction.showcase import addresses, places, words
 from localaction.showcase.queries.alignment import AlignmentGroup, alignment_of
 from localaction.showcase.queries.alike import Alike, alike
 from localaction.showcase.queries.lineage import Descent, descent_of
 from localaction.showcase.queries.linked import linked_data
 from localaction.showcase.queries.provenance import Provenance, host_of, provenance_of, safe_link
+from localaction.showcase.queries.retold import Retold, Voice, reading_of, retold, voice
 from localaction.showcase.queries.sections import Section, sections_of
 from localaction.showcase.saying import Said, day, lead_and_rest, listed, money, number, said, span, tongue
 
@@ -41,6 +43,7 @@ class Claim:
 
     number: str
     who: str
+    tongue: SafeString
     method: str
     source: str
     source_href: str
@@ -53,6 +56,7 @@ class Picture:
 
     href: str
     alt: str
+    tongue: SafeString
     credit: str
     width: int
     height: int
@@ -79,7 +83,9 @@ class ActionPage:
     lead: str
     summary: tuple[str, ...]
     language: str
-    tongue: SafeString
+    title_voice: Voice
+    summary_voice: Voice
+    retold: Retold
     where: str
     country: str
     country_note: str
@@ -110,24 +116,31 @@ class ActionPage:
         return self.parties[0] if self.parties else None
 
 
-def action_page(reference: str, language: str) -> ActionPage | None:
-    """The page of a published action for a reader of that language, or None when none stands."""
+def action_page(reference: str, language: str, text_language: str = "") -> ActionPage | None:
+    """The page of a published action for a reader of that language, or None when none stands.
+
+    Texts stand in the reader's language where they are translated, or in `text_language` where that is wanted.
+    """
     published = register.current("action", reference)
     if published is None:
         return None
-    return _page(published, language)
+    return _page(published, language, text_language)
 
 
-def _page(published: Published, language: str) -> ActionPage:
+def _page(published: Published, language: str, text_language: str) -> ActionPage:
     action = published.content
     assert isinstance(action, Action)
+    reading = reading_of(action, language, text_language)
     provenance = provenance_of(published, action, language)
-    sections = sections_of(action, language)
-    alignment = alignment_of(action, language)
-    lead, summary = lead_and_rest(action.summary)
+    sections = sections_of(reading, language)
+    alignment = alignment_of(reading, language)
+    lead, summary = lead_and_rest(reading.action.summary)
     return ActionPage(
         reference=action.reference,
-        title=said(action.title, action.language),
+        title=said(reading.action.title, reading.language_of("title")),
+        title_voice=voice(reading, "title", language),
+        summary_voice=voice(reading, "summary", language),
+        retold=retold(reading, action, language, text_language),
         parties=_parties(action, language),
         kind=words.word(words.KINDS, action.kind),
         stage=words.word(words.STAGES, action.stage),
@@ -135,24 +148,23 @@ def _page(published: Published, language: str) -> ActionPage:
         lead=lead,
         summary=summary,
         language=action.language,
-        tongue=tongue(action.language),
         where=_where(action, language),
         country=places.country(action.place.country, language),
         country_note=places.note(action.place.country, language),
         latitude=action.place.latitude,
         longitude=action.place.longitude,
         when=span(action.starts_on, action.ends_on, language),
-        claims=_claims(action, language),
+        claims=_claims(reading, language),
         people=_labels("populations", "population", action.populations, language),
         themes=_labels("themes", "theme", action.themes, language),
         budget=money(action.budget_amount, action.budget_currency, language),
         budget_band=_term("budget-bands", action.budget_band, language),
-        contact=action.contact_organisation,
+        contact=reading.action.contact_organisation,
         sections=sections,
         index=_index(sections, alignment),
         alignment=alignment,
         alignment_said_by=_said_by(action),
-        pictures=_pictures(action),
+        pictures=_pictures(reading),
         descent=descent_of(action, language),
         alike=alike(action.reference, language),
         provenance=provenance,
@@ -191,17 +203,18 @@ def _where(action: Action, language: str) -> str:
     return listed((place.name, place.admin1, places.country(place.country, language)))
 
 
-def _claims(action: Action, language: str) -> tuple[Claim, ...]:
+def _claims(reading: Reading, language: str) -> tuple[Claim, ...]:
     return tuple(
         Claim(
             number=number(claim.number, language),
             who=_term("populations", claim.who, language),
+            tongue=_tongue_of_term("populations", claim.who, reading, f"served.{place}.who", language),
             method=_method(claim.method, language),
             source=host_of(claim.source) or claim.source,
             source_href=safe_link(claim.source),
             as_of=day(claim.as_of, language),
         )
-        for claim in action.served
+        for place, claim in enumerate(reading.action.served)
     )
 
 
@@ -214,6 +227,11 @@ def _method(code: str, language: str) -> str:
 
 def _term(vocabulary: str, code: str, language: str) -> str:
     return frameworks.term_label(vocabulary, code, language) if code else ""
+
+
+def _tongue_of_term(vocabulary: str, code: str, reading: Reading, path: str, language: str) -> SafeString:
+    """A word of a vocabulary is in the reader's language; any other text in its own."""
+    return tongue(language if frameworks.term(vocabulary, code) else reading.language_of(path))
 
 
 def _labels(vocabulary: str, field: str, codes: tuple[str, ...], language: str) -> tuple[Label, ...]:
@@ -245,14 +263,15 @@ def _said_by(action: Action) -> str:
     return _("The government chose them, where nothing else is said.")
 
 
-def _pictures(action: Action) -> tuple[Picture, ...]:
+def _pictures(reading: Reading) -> tuple[Picture, ...]:
     return tuple(
         Picture(
             href=f"{settings.MEDIA_URL}{image.path}",
             alt=image.alt,
+            tongue=tongue(reading.language_of(f"images.{place}.alt")),
             credit=image.credit,
             width=image.width,
             height=image.height,
         )
-        for image in action.images
+        for place, image in enumerate(reading.action.images)
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from localaction.design.writing import number_text
@@ -14,7 +15,7 @@ from localaction.kit.texts import best
 from localaction.register.documents import Card, NamedGovernment
 from localaction.showcase import addresses, places, words
 from localaction.showcase.queries.alignment import family_of
-from localaction.showcase.saying import Said, said
+from localaction.showcase.saying import Said, said, tongue
 
 MOST_CHIPS = 3
 
@@ -36,7 +37,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class ActionCard:
-    """One action in a list: who and where first, then what, then how far."""
+    """One action in a list: who and where first, then what, then how far.
+
+    `translated` says how title and line were translated, "" where they stand as written or a person did it.
+    """
 
     reference: str
     href: str
@@ -51,6 +55,9 @@ class ActionCard:
     year: str
     chips: tuple[Chip, ...]
     is_collected: bool
+    line_tongue: SafeString
+    translated: str = ""
+    is_outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +78,18 @@ class GovernmentCard:
 def action_card(card: Card, language: str) -> ActionCard:
     """A card of the index in words."""
     first = card.governments[0] if card.governments else None
+    told = card.told(language)
     return ActionCard(
         reference=card.reference,
         href=addresses.action(card.reference, language),
-        title=said(card.title, card.language),
+        title=said(told.title, told.language),
         government=_name(first, language) if first else said("", language),
         more_governments=max(len(card.governments) - 1, 0),
         country=places.country(card.country, language),
-        line=card.lead,
+        line=told.lead,
+        line_tongue=tongue(told.lead_language),
+        translated=words.word(words.MARKS, told.mark) if told.mark not in ("", "human") else "",
+        is_outdated=told.is_outdated,
         kind=words.word(words.KINDS, card.kind),
         stage=words.word(words.STAGES, card.stage),
         stage_tone=words.STAGE_TONES.get(card.stage, "quiet"),

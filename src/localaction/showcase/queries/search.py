@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,6 +18,7 @@ from localaction.showcase.queries import facets as facet_words
 from localaction.showcase.queries.cards import ActionCard, action_card
 from localaction.showcase.queries.facets import ChosenChip, Facet
 from localaction.showcase.queries.world import points_of
+from localaction.showcase.saying import tongue
 
 PER_PAGE = 20
 Marked = tuple[tuple[str, bool], ...]
@@ -24,11 +26,12 @@ Marked = tuple[tuple[str, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One result: its card, its title and a passage with what was asked for marked."""
+    """One result: its card, its title and a passage with what was asked for marked; `tongue` is the passage's."""
 
     card: ActionCard
     title: Marked
     passage: Marked
+    tongue: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,9 @@ def sentence(result: SearchResult, filters: Filters, language: str) -> str:
 
 
 def _found(hit: Hit, language: str) -> Found:
-    return Found(action_card(hit.card, language), hit.title, hit.passage)
+    card = action_card(hit.card, language)
+    its = tongue(hit.passage_language) if hit.passage else card.line_tongue
+    return Found(card, hit.title, hit.passage, its)
 
 
 def _views(filters: Filters, path: str) -> tuple[Choice, ...]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from localaction.frameworks import queries as frameworks
 from localaction.register.shapes import Action
+from localaction.register.translations import Reading
 from localaction.showcase import words
-from localaction.showcase.saying import day, paragraphs
+from localaction.showcase.queries.retold import Voice, voice
+from localaction.showcase.saying import day, paragraphs, tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Part:
 
     heading: str
     paragraphs: tuple[str, ...]
+    voice: Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Milestone:
     text: str
     due: str
     done: str
+    voice: Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,7 @@ class NamedPartner:
 
     name: str
     role: str
+    tongue: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,55 +57,58 @@ class Section:
     labels: tuple[str, ...] = ()
 
 
-def sections_of(action: Action, language: str) -> tuple[Section, ...]:
+def sections_of(reading: Reading, language: str) -> tuple[Section, ...]:
     """The sections that say something, in the order they are read."""
+    action = reading.action
     made = (
         Section(
             "challenge",
             _("The challenge"),
-            _parts(("", action.challenge), (_("What it set out to do"), action.objective)),
+            _parts(reading, language, ("", "challenge"), (_("What it set out to do"), "objective")),
         ),
         Section(
             "what-is-done",
             _("What is done"),
-            _parts(("", action.what_was_done), (_("Who does what"), action.who_does_what)),
+            _parts(reading, language, ("", "what_was_done"), (_("Who does what"), "who_does_what")),
         ),
-        _results(action),
+        _results(reading, language),
         Section(
             "lessons",
             _("Lessons"),
             _parts(
-                ("", action.lessons),
-                (_("What went wrong"), action.what_went_wrong),
-                (_("What the government recommends"), action.recommendations),
+                reading,
+                language,
+                ("", "lessons"),
+                (_("What went wrong"), "what_went_wrong"),
+                (_("What the government recommends"), "recommendations"),
             ),
         ),
-        Section("partners", _("Partners"), partners=_partners(action)),
+        Section("partners", _("Partners"), partners=_partners(reading, language)),
         Section(
             "next",
             _("What comes next"),
-            _parts(("", action.further_commitment)),
-            milestones=_milestones(action, language),
+            _parts(reading, language, ("", "further_commitment")),
+            milestones=_milestones(reading, language),
         ),
         Section(
             "support",
             _("What would help"),
-            _parts(("", action.support_needed)),
+            _parts(reading, language, ("", "support_needed")),
             labels=tuple(
                 frameworks.term_label("support-kinds", code, language) for code in action.support_kinds
             ),
         ),
-        _transfer(action),
+        _transfer(reading, language),
     )
     return tuple(section for section in made if _says_something(section))
 
 
-def _results(action: Action) -> Section:
+def _results(reading: Reading, language: str) -> Section:
     return Section(
         "results",
         _("Results"),
-        _parts(("", action.results), (pgettext("results", "Evidence"), action.evidence)),
-        note=_told_by(action),
+        _parts(reading, language, ("", "results"), (pgettext("results", "Evidence"), "evidence")),
+        note=_told_by(reading.action),
     )
 
 
@@ -112,35 +121,56 @@ def _told_by(action: Action) -> str:
     return _("As told by the government.")
 
 
-def _transfer(action: Action) -> Section:
+def _transfer(reading: Reading, language: str) -> Section:
     return Section(
         "transfer",
         _("Could this work elsewhere?"),
         _parts(
-            ("", action.transferability),
-            (_("Legal competence it takes"), action.legal_competence),
-            (_("What must be in place"), action.preconditions),
-            (_("Staff"), action.staff),
-            (_("Time needed"), action.time_needed),
+            reading,
+            language,
+            ("", "transferability"),
+            (_("Legal competence it takes"), "legal_competence"),
+            (_("What must be in place"), "preconditions"),
+            (_("Staff"), "staff"),
+            (_("Time needed"), "time_needed"),
         ),
     )
 
 
-def _parts(*pairs: tuple[str, str]) -> tuple[Part, ...]:
-    return tuple(Part(heading, paragraphs(text)) for heading, text in pairs if text.strip())
-
-
-def _partners(action: Action) -> tuple[NamedPartner, ...]:
+def _parts(reading: Reading, language: str, *pairs: tuple[str, str]) -> tuple[Part, ...]:
+    """Texts by the names of their fields, each under its heading."""
+    found = [(heading, name, getattr(reading.action, name)) for heading, name in pairs]
     return tuple(
-        NamedPartner(partner.name, words.word(words.PARTNER_ROLES, partner.role))
-        for partner in action.partners
+        Part(heading, paragraphs(text), voice(reading, name, language))
+        for heading, name, text in found
+        if text.strip()
     )
 
 
-def _milestones(action: Action, language: str) -> tuple[Milestone, ...]:
+def _partners(reading: Reading, language: str) -> tuple[NamedPartner, ...]:
     return tuple(
-        Milestone(one.text, day(one.due_on, language), day(one.done_on, language))
-        for one in action.milestones
+        NamedPartner(
+            partner.name,
+            words.word(words.PARTNER_ROLES, partner.role),
+            tongue(
+                language
+                if partner.role in words.PARTNER_ROLES
+                else reading.language_of(f"partners.{place}.role")
+            ),
+        )
+        for place, partner in enumerate(reading.action.partners)
+    )
+
+
+def _milestones(reading: Reading, language: str) -> tuple[Milestone, ...]:
+    return tuple(
+        Milestone(
+            one.text,
+            day(one.due_on, language),
+            day(one.done_on, language),
+            voice(reading, f"milestones.{place}.text", language),
+        )
+        for place, one in enumerate(reading.action.milestones)
     )
 
 

@@ -18,15 +18,15 @@ from localaction.showcase.web.world import checkpoint
 def action(request: ActorRequest, reference: str) -> HttpResponse:
     """Everything published about an action; a tombstone where it was withdrawn."""
     language = get_language() or "en"
-    page = action_page(reference, language)
+    page = action_page(reference, language, request.GET.get("text", ""))
     if page is None:
         return missing(request, "action", reference)
     context = {
         "page": page,
         "index": reading.index(page.index),
-        "summary": reading.user_text(page.summary, page.tongue),
-        "sections": reading.sections(page.sections, page.tongue),
-        "aligned": reading.aligned(page.alignment, page.tongue),
+        "summary": reading.user_text(page.summary, page.summary_voice.tongue),
+        "sections": reading.sections(page.sections),
+        "aligned": reading.aligned(page.alignment),
         "checkpoint": checkpoint(),
         "secretariat": settings.SECRETARIAT_EMAIL,
     }

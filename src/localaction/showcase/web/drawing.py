@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from localaction.showcase.queries.cards import ActionCard, Chip
@@ -18,13 +19,19 @@ from localaction.showcase.queries.search import Found, Marked
 
 def entries(cards: Iterable[ActionCard]) -> SafeString:
     """Actions as list items."""
-    return mark_safe("".join(_entry(card, escape(card.title.text), escape(card.line)) for card in cards))  # noqa: S308
+    drawn = (_entry(card, escape(card.title.text), escape(card.line), card.line_tongue) for card in cards)
+    return mark_safe("".join(drawn))  # noqa: S308  (every text is escaped)
 
 
 def found(results: Iterable[Found]) -> SafeString:
     """Results as list items, with what was asked for marked."""
     drawn = (
-        _entry(one.card, _marked(one.title), _marked(one.passage) if one.passage else escape(one.card.line))
+        _entry(
+            one.card,
+            _marked(one.title),
+            _marked(one.passage) if one.passage else escape(one.card.line),
+            one.tongue,
+        )
         for one in results
     )
     return mark_safe("".join(drawn))  # noqa: S308  (every text is escaped)
@@ -45,7 +52,7 @@ def chips(items: Iterable[Chip]) -> SafeString:
     return mark_safe(f'<ul class="chips" role="list">{drawn}</ul>' if drawn else "")  # noqa: S308
 
 
-def _entry(card: ActionCard, title: str, line: str) -> str:
+def _entry(card: ActionCard, title: str, line: str, line_tongue: str) -> str:
     """`title` and `line` are escaped already."""
     tongue = card.title.tongue
     where = f"<b{card.government.tongue}>{escape(card.government.text)}</b>"
@@ -58,11 +65,20 @@ def _entry(card: ActionCard, title: str, line: str) -> str:
     return (
         f'<li class="entry"><p class="entry__where">{where}</p>'
         f'<h3 class="entry__title"><a href="{escape(card.href)}"{tongue}>{title}</a></h3>'
-        f'<p class="entry__line"{tongue}>{line}</p>'
+        f'<p class="entry__line"{line_tongue}>{line}</p>'
         f'<p class="entry__meta"><span>{escape(card.kind)}</span>'
-        f'<span class="status status--{card.stage_tone}">{escape(card.stage)}</span>{year}</p>'
+        f'<span class="status status--{card.stage_tone}">{escape(card.stage)}</span>{year}{_translated(card)}</p>'
         f"{chips(card.chips)}</li>"
     )
+
+
+def _translated(card: ActionCard) -> str:
+    """How title and line were translated, where a reader must know."""
+    words = f'<span class="tag-translated">{escape(card.translated)}</span>' if card.translated else ""
+    if card.is_outdated:
+        outdated = escape(_("The original has changed since"))
+        words += f'<span class="tag-translated tag-translated--outdated">{outdated}</span>'
+    return words
 
 
 def _marked(pieces: Marked) -> str:

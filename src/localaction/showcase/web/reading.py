@@ -1,6 +1,6 @@
 """The long read of an action, drawn without the template engine: its index, its sections, what it serves.
 
-Every text passes through `escape`. `tongue` is the language of the action's texts as HTML attributes.
+Every text passes through `escape`, and carries its own language and what is to be known of it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from localaction.showcase.queries.alignment import AlignedItem, AlignmentGroup
+from localaction.showcase.queries.retold import Voice
 from localaction.showcase.queries.sections import Milestone, NamedPartner, Part, Section
 
 
@@ -21,9 +22,19 @@ def index(entries: Iterable[tuple[str, str]]) -> SafeString:
     return mark_safe("".join(drawn))  # noqa: S308  (every text is escaped)
 
 
-def sections(found: Iterable[Section], tongue: str) -> SafeString:
+def sections(found: Iterable[Section]) -> SafeString:
     """What was written, under its headings."""
-    return mark_safe("".join(_section(section, tongue) for section in found))  # noqa: S308  (escaped)
+    return mark_safe("".join(_section(section) for section in found))  # noqa: S308  (escaped)
+
+
+def notes(voice: Voice) -> SafeString:
+    """What is to be known of a text: how it was translated, in which language it is."""
+    drawn = (
+        f' <span class="tag-translated{" tag-translated--outdated" if note.is_warning else ""}">'
+        f"{escape(note.text)}</span>"
+        for note in voice.notes
+    )
+    return mark_safe("".join(drawn))  # noqa: S308  (every text is escaped)
 
 
 def user_text(paragraphs: Iterable[str], tongue: str) -> SafeString:
@@ -33,21 +44,21 @@ def user_text(paragraphs: Iterable[str], tongue: str) -> SafeString:
     return mark_safe(f'<div class="user-text"{tongue}>{drawn}</div>' if drawn else "")  # noqa: S308  (escaped)
 
 
-def aligned(groups: Iterable[AlignmentGroup], tongue: str) -> SafeString:
+def aligned(groups: Iterable[AlignmentGroup]) -> SafeString:
     """What an action serves, by framework, with the reasons."""
     drawn = (
         f'<h3>{escape(group.name)}</h3><ul class="aligned" role="list">'
-        f"{''.join(_item(item, group.family, tongue) for item in group.items)}</ul>"
+        f"{''.join(_item(item, group.family) for item in group.items)}</ul>"
         for group in groups
     )
     return mark_safe("".join(drawn))  # noqa: S308  (every text is escaped)
 
 
-def _section(section: Section, tongue: str) -> str:
+def _section(section: Section) -> str:
     anchor = escape(section.anchor)
-    parts = "".join(_part(part, tongue) for part in section.parts)
+    parts = "".join(_part(part) for part in section.parts)
     lists = (
-        _list("ol", (_milestone(one, tongue) for one in section.milestones)),
+        _list("ol", (_milestone(one) for one in section.milestones)),
         _list("ul", (_partner(one) for one in section.partners)),
         _list("ul", (escape(text) for text in section.labels)),
     )
@@ -58,9 +69,10 @@ def _section(section: Section, tongue: str) -> str:
     )
 
 
-def _part(part: Part, tongue: str) -> str:
+def _part(part: Part) -> str:
     heading = f"<h3>{escape(part.heading)}</h3>" if part.heading else ""
-    return f"{heading}{user_text(part.paragraphs, tongue)}"
+    how = f'<p class="told-how">{notes(part.voice)}</p>' if part.voice.notes else ""
+    return f"{heading}{how}{user_text(part.paragraphs, part.voice.tongue)}"
 
 
 def _list(tag: str, items: Iterable[str]) -> str:
@@ -68,27 +80,29 @@ def _list(tag: str, items: Iterable[str]) -> str:
     return f"<{tag}>{drawn}</{tag}>" if drawn else ""
 
 
-def _milestone(one: Milestone, tongue: str) -> str:
+def _milestone(one: Milestone) -> str:
     when = ""
     if one.done:
         when = _("Done: %(date)s") % {"date": one.done}
     elif one.due:
         when = _("Due: %(date)s") % {"date": one.due}
     said = f' <span class="quiet">{escape(when)}</span>' if when else ""
-    return f"<bdi{tongue}>{escape(one.text)}</bdi>{said}"
+    return f"<bdi{one.voice.tongue}>{escape(one.text)}</bdi>{notes(one.voice)}{said}"
 
 
 def _partner(one: NamedPartner) -> str:
-    role = f' <span class="quiet">({escape(one.role)})</span>' if one.role else ""
+    role = f' <span class="quiet">(<bdi{one.tongue}>{escape(one.role)}</bdi>)</span>' if one.role else ""
     return f"<bdi>{escape(one.name)}</bdi>{role}"
 
 
-def _item(item: AlignedItem, family: str, tongue: str) -> str:
+def _item(item: AlignedItem, family: str) -> str:
     said = [item.said_by] if item.said_by else []
     if item.is_primary and family != "priority":
         said.insert(0, _("main objective"))
     words = "".join(f' <span class="quiet">{escape(word)}</span>' for word in said)
-    reason = f"<blockquote{tongue}>{escape(item.reason)}</blockquote>" if item.reason else ""
+    reason = ""
+    if item.reason:
+        reason = f"<blockquote{item.voice.tongue}>{escape(item.reason)}</blockquote>{notes(item.voice)}"
     return (
         f'<li><a class="chip chip--{family}" href="{escape(item.href)}"><b>{escape(item.code)}</b>'
         f'<span class="chip__text">{escape(item.title)}</span></a>{words}{reason}</li>'
