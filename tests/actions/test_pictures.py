@@ -140,6 +140,14 @@ def test_what_is_no_picture_is_refused_in_words(raw: bytes, why: str) -> None:
     assert refusal(raw) == why
 
 
+def test_the_second_picture_of_a_phone_is_left_out() -> None:
+    written = io.BytesIO()
+    behind = Image.new("RGB", (20, 10), "red")
+    Image.new("RGB", (40, 20)).save(written, "MPO", save_all=True, append_images=[behind])
+    clean = pictures.clean(written.getvalue())
+    assert (clean.width, clean.ending, clean.data.count(b"\xff\xd8\xff")) == (40, "jpg", 1)
+
+
 def test_a_name_plays_no_part() -> None:
     assert pictures.clean(made("PNG")).ending == "png"
     assert pictures.clean(made("WEBP")).ending == "webp"

@@ -86,7 +86,8 @@ GOLDEN: dict[str, Any] = {
     "alignment": [{"code": "GCM-15", "rank": "primary", "said_by": "declared", "reason": "Ouverte à tous."}],
     "partners": [{"name": "UNHCR", "role": "advises"}],
     "milestones": [{"text": "Douze écoles", "due_on": "2027", "done_on": ""}],
-    "images": [{"path": "actions/abc.jpg", "alt": "A class", "credit": "City", "width": 800, "height": 600}],
+    "images": [{"path": "actions/abc.jpg", "alt": "A class", "credit": "City", "width": 800, "height": 600,
+                "channels": ("print", "social", "international"), "until": ""}],
     "budget_amount": "174000",
     "budget_currency": "USD",
 }
@@ -162,6 +163,38 @@ def test_children_are_shown_only_with_written_consent() -> None:
     )
     half = picture(subjects="children", consent_by="Parents", consent_text="", consent_on=date(2025, 1, 1))
     assert [publishing.may_be_shown(one) for one in (given, half)] == [True, False]
+
+
+AGREED = {"consent_by": "Mariam", "consent_on": date(2025, 1, 1), "channels": ["web"]}
+
+
+@pytest.mark.parametrize(
+    ("facts", "may"),
+    [
+        ({"subjects": "adults", **AGREED}, True),
+        ({"subjects": "adults", **AGREED, "channels": []}, False),
+        ({"subjects": "adults", **AGREED, "channels": ["print", "social"]}, False),
+        ({"subjects": "adults", **AGREED, "consent_on": None}, False),
+        ({"subjects": "adults", **AGREED, "consent_by": ""}, False),
+        ({"subjects": "adults", **AGREED, "consent_until": date(2020, 1, 1)}, False),
+        ({"subjects": "adults", **AGREED, "consent_until": date(2099, 1, 1)}, True),
+        ({"subjects": "children", **AGREED}, False),
+        ({"subjects": "children", **AGREED, "consent_guardian": "Their mother"}, True),
+        ({"subjects": "nobody", "consent_until": date(2020, 1, 1)}, True),
+        ({"subjects": ""}, False),
+        ({"subjects": "nobody", "alt": ""}, False),
+    ],
+)
+def test_a_picture_is_shown_only_with_a_consent_that_stands(facts: dict[str, Any], may: bool) -> None:
+    assert publishing.may_be_shown(picture(**facts)) is may
+
+
+def test_a_picture_says_where_else_it_may_be_shown_and_until_when() -> None:
+    agreed = picture(
+        subjects="adults", **{**AGREED, "channels": ["social", "web"]}, consent_until=date(2099, 5, 1)
+    )
+    (image,) = publishing.assemble(an_action(), signature="none", owners=[], pictures=[agreed]).images
+    assert (image.channels, image.until) == (("social",), "2099-05-01")
 
 
 @pytest.mark.django_db

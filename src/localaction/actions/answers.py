@@ -19,6 +19,8 @@ ROWS: dict[str, type[PeopleClaim | Milestone | Partner]] = {
     "partners": Partner,
 }
 
+CONSENT_TEXTS = ("consent_by", "consent_guardian", "consent_language", "consent_text")
+
 
 def keep(action: Action, page: Page, values: Mapping[str, Any]) -> None:
     """Write the answers given in `values` by name; what is not in it stays as it is.
@@ -165,16 +167,18 @@ def _pictures_as_typed(action: Action) -> dict[str, list[str]]:
     pictures = list(action.pictures.all())
     found = {"pictures": [str(picture.pk) for picture in pictures]}
     for picture in pictures:
-        for name in ("alt", "credit", "subjects", "consent_by", "consent_text"):
+        for name in ("alt", "credit", "subjects", *CONSENT_TEXTS):
             found[f"{name}-{picture.pk}"] = [str(getattr(picture, name))]
-        found[f"consent_on-{picture.pk}"] = [picture.consent_on.isoformat() if picture.consent_on else ""]
+        for name in ("consent_on", "consent_until"):
+            found[f"{name}-{picture.pk}"] = [str(getattr(picture, name) or "")]
+        found[f"channels-{picture.pk}"] = list(picture.channels or [])
     return found
 
 
 # --- how an answer of a page can be put together with a colleague's
 
 TEXTS = (Shape.LINE, Shape.TEXT)
-OWN_TEXTS = ("reason", "alt", "credit", "consent_by", "consent_text")
+OWN_TEXTS = ("reason", "alt", "credit", *CONSENT_TEXTS)
 
 
 def nature_of(page: Page) -> Callable[[str], Nature]:
@@ -186,7 +190,9 @@ def nature_of(page: Page) -> Callable[[str], Nature]:
         first, _dash, rest = name.partition("-")
         if (found := natures.get(name)) is not None:
             return found
-        if page.form == "alignment" and name == "items":
+        if (page.form == "alignment" and name == "items") or (
+            page.form == "pictures" and first == "channels"
+        ):
             return Nature.MANY
         if page.form != "plain" and first in OWN_TEXTS:
             return Nature.TEXT

@@ -1,11 +1,12 @@
 """The action's own vocabularies as pages offer them."""
 
 from localaction.actions.lifecycle import AT_THE_DESK, PUBLIC, WRITABLE, ReportStatus, Status
-from localaction.actions.models import Kind, Stage, Subjects
+from localaction.actions.models import Channel, Kind, Stage, Subjects
 
 KINDS = tuple(Kind.choices)
 STAGES = tuple(Stage.choices)
 SUBJECTS = tuple(Subjects.choices)
+CHANNELS = tuple(Channel.choices)
 STATES = tuple(Status.choices)
 REPORT_STATES = tuple(ReportStatus.choices)
 REPORT_TONES = {
@@ -17,6 +18,7 @@ REPORT_TONES = {
 }
 __all__ = (
     "AT_THE_DESK",
+    "CHANNELS",
     "KINDS",
     "PUBLIC",
     "REPORT_STATES",

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from localaction.accounts.queries import secretariat_recipients
 from localaction.actions import queries
-from localaction.actions.models import Action, Lineage, Owner, ProgressLink, Question, Report
+from localaction.actions.models import Action, Lineage, Owner, Picture, ProgressLink, Question, Report
 from localaction.actions.reported import AskedAction
 from localaction.governments.models import Government
 from localaction.governments.queries import contacts_of
@@ -194,6 +194,33 @@ class ReportHeld(Letter):
     def recipients(self) -> list[Recipient]:
         """The secretariat."""
         return secretariat_recipients()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentEnds(Letter):
+    """To the team: the consent of people in your pictures ends soon; ask again, or let them go."""
+
+    folder: ClassVar[str] = "actions/letters/consent_ends"
+    action: Action
+    pictures: tuple[Picture, ...]
+
+    def recipients(self) -> list[Recipient]:
+        """The contacts of its governments."""
+        return queries.team_of(self.action)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PictureTakenDown(Letter):
+    """To the team and the secretariat: one picture is not shown any more. Without a reason, its consent has ended."""
+
+    folder: ClassVar[str] = "actions/letters/picture_taken_down"
+    action: Action
+    alt: str
+    because: str = ""
+
+    def recipients(self) -> list[Recipient]:
+        """Everybody who works on it."""
+        return [*queries.team_of(self.action), *secretariat_recipients()]
 
 
 @dataclass(frozen=True, kw_only=True)

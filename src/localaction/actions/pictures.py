@@ -75,7 +75,8 @@ def clean(raw: bytes) -> CleanPicture:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # sizes are judged below
             with Image.open(io.BytesIO(raw), formats=tuple(FORMATS)) as opened:
-                form = opened.format or "JPEG"
+                # many phones put a second, smaller picture behind the first (MPO): the first is what is meant
+                form = "JPEG" if opened.format in ("MPO", None) else opened.format
                 _refuse_by_size(opened)
                 fresh = _fresh(opened, form)
     except NotAPicture:
@@ -116,10 +117,10 @@ def _looks_like_ours(raw: bytes) -> bool:
 
 def _refuse_by_size(opened: Image.Image) -> None:
     """Judge by the header alone, before a single pixel is unpacked."""
-    if getattr(opened, "n_frames", 1) > 1:
+    if opened.format != "MPO" and getattr(opened, "n_frames", 1) > 1:
         raise NotAPicture("moving")
     pixels = opened.width * opened.height
-    in_steps = opened.format == "JPEG" and not opened.info.get("progressive")
+    in_steps = opened.format in ("JPEG", "MPO") and not opened.info.get("progressive")
     if max(opened.size) > LONGEST_SIDE or pixels > (MOST_PIXELS_IN_STEPS if in_steps else MOST_PIXELS):
         raise NotAPicture("huge")
     if min(opened.size) < 1:

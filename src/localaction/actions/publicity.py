@@ -12,7 +12,7 @@ from django.db.models import F
 from msgspec import structs
 
 from localaction.actions import clearance, queries
-from localaction.actions.lifecycle import STANDING_REPORTS
+from localaction.actions.lifecycle import PUBLIC, STANDING_REPORTS
 from localaction.actions.models import Action, Agreement, How, Picture, Report, TextTranslation
 from localaction.actions.publishing import content_of, content_of_report, may_be_shown, public_path, retold
 from localaction.declarations.operations import publish_government
@@ -102,6 +102,7 @@ def show(actor: Actor, action: Action) -> None:
     release(action)
     action = Action.objects.with_details().get(pk=action.pk)
     content = content_of(action, signature=signature_of(action))
+    before = published.current("action", action.reference)
     for owner in action.owners.all():
         if owner.government is not None and owner.agreement == Agreement.AGREED:
             publish_government(actor=actor, government=owner.government)
@@ -109,6 +110,9 @@ def show(actor: Actor, action: Action) -> None:
         if may_be_shown(picture):
             _hang(picture)
     _cross(actor, action, content)
+    if before is not None and isinstance(before.content, shapes.Action):
+        shown = {image.path for image in content.images}
+        _take_off(action, [image.path for image in before.content.images if image.path not in shown])
 
 
 def restate_signature(actor: Actor, action: Action) -> bool:
@@ -155,12 +159,24 @@ def take_down(actor: Actor, action: Action, because: str) -> None:
     )
     for report in action.reports.filter(status__in=STANDING_REPORTS):
         take_down_report(actor, report, because)
-    alone = [
-        public_path(picture)
-        for picture in action.pictures.all()
-        if not Picture.objects.filter(digest=picture.digest).exclude(action=action).exists()
-    ]
-    transaction.on_commit(partial(_take_off, alone))
+    _take_off(action, [public_path(picture) for picture in action.pictures.all()])
+
+
+def take_off_picture(actor: Actor, picture: Picture) -> bool:
+    """Publish the action anew without one picture, if it stands there, and take its file away; whether it stood.
+
+    The record is taken from the register, not from the action: a correction may be half written there.
+    """
+    action, path = picture.action, public_path(picture)
+    _take_off(action, [path])
+    public = published.current("action", action.reference)
+    if public is None or not isinstance(public.content, shapes.Action):
+        return False
+    images = tuple(image for image in public.content.images if image.path != path)
+    if images == public.content.images:
+        return False
+    _cross(actor, action, structs.replace(public.content, images=images), stands=public.content)
+    return True
 
 
 def show_report(actor: Actor, report: Report) -> None:
@@ -184,7 +200,14 @@ def take_down_report(actor: Actor, report: Report, because: str) -> None:
         )
 
 
-def _take_off(paths: list[str]) -> None:
+def _take_off(action: Action, paths: list[str]) -> None:
+    """Delete public files once that is certain; one that another public action shows too stays for that one."""
+    others = Picture.objects.filter(action__status__in=PUBLIC).exclude(action=action)
+    alone = [path for path in paths if not others.filter(digest=Path(path).stem).exists()]
+    transaction.on_commit(partial(_delete, alone))
+
+
+def _delete(paths: list[str]) -> None:
     for path in paths:
         Path(settings.MEDIA_ROOT, path).unlink(missing_ok=True)
 

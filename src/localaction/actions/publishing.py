@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
+from django.utils import timezone
 from msgspec import structs
 
 from localaction.actions import models, periods, wordings
@@ -149,11 +150,27 @@ _LISTED = ("populations", "themes", "priorities", "support_kinds")
 
 
 def may_be_shown(picture: models.Picture) -> bool:
-    """Whether a picture has its alternative text and, where people can be recognised, their consent."""
+    """Whether a picture has its alternative text and, where people can be recognised, their standing consent.
+
+    For children their parent or guardian must be named. Whoever was asked where it may be shown must have agreed
+    to this website; of the time before that question, what they agreed to must be written down.
+    """
     if not picture.alt or not picture.subjects:
         return False
-    return picture.subjects == models.Subjects.NOBODY or bool(
-        picture.consent_by and picture.consent_text and picture.consent_on
+    if picture.subjects == models.Subjects.NOBODY:
+        return True
+    if not (picture.consent_by and picture.consent_on) or has_expired(picture, timezone.localdate()):
+        return False
+    if picture.channels is None:
+        return bool(picture.consent_text)
+    guarded = picture.subjects != models.Subjects.CHILDREN or bool(picture.consent_guardian)
+    return guarded and models.Channel.WEB in picture.channels
+
+
+def has_expired(picture: models.Picture, on: date) -> bool:
+    """Whether the consent to show a picture has ended before that day. Nobody recognised: nothing can end."""
+    return bool(
+        picture.subjects != models.Subjects.NOBODY and picture.consent_until and picture.consent_until < on
     )
 
 
@@ -220,7 +237,15 @@ def _image(picture: models.Picture) -> shapes.Image:
         credit=picture.credit,
         width=picture.width,
         height=picture.height,
+        channels=tuple(channel for channel in _channels(picture) if channel != models.Channel.WEB),
+        until=_iso(picture.consent_until) if picture.subjects != models.Subjects.NOBODY else "",
     )
+
+
+def _channels(picture: models.Picture) -> list[str]:
+    if picture.subjects == models.Subjects.NOBODY:
+        return list(models.Channel.values)
+    return [channel for channel in models.Channel.values if channel in (picture.channels or ())]
 
 
 def _iso(day: date | None) -> str:

@@ -50,6 +50,9 @@ class PictureFacts:
     consent_by: str
     consent_text: str
     consent_on: Any
+    guardian: str = ""
+    channels: tuple[str, ...] | None = None
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,11 +247,24 @@ def _picture_lacks(page: Page, place: int, picture: PictureFacts) -> Iterable[La
     if not picture.subjects:
         words = _("Picture {place}: say whether people can be recognised in it.")
         yield Lack(page.slug, where, format_lazy(words, place=place))
-    elif picture.subjects != "nobody" and not (
-        picture.consent_by and picture.consent_text and picture.consent_on
-    ):
-        words = _("Picture {place}: write down who agreed to be shown, to what, and when.")
-        yield Lack(page.slug, where, format_lazy(words, place=place))
+    elif picture.subjects != "nobody":
+        yield from (
+            Lack(page.slug, where, format_lazy(words, place=place)) for words in _consent_lacks(picture)
+        )
+
+
+def _consent_lacks(picture: PictureFacts) -> Iterable[Words]:
+    was_asked_where = picture.channels is not None
+    if not (picture.consent_by and picture.consent_on and (was_asked_where or picture.consent_text)):
+        yield _("Picture {place}: write down who agreed to be shown, to what, and when.")
+    if was_asked_where and picture.subjects == "children" and not picture.guardian:
+        yield _("Picture {place}: write down which parent or guardian agreed for the children.")
+    if picture.channels is not None and "web" not in picture.channels:
+        yield _("Picture {place}: say where it may be shown. Without “This website” it must be removed.")
+    if picture.has_ended:
+        yield _(
+            "Picture {place}: the consent has ended. Ask again and write down the new date, or remove it."
+        )
 
 
 def _too_long(page: Page, draft: DraftFacts) -> Iterable[Lack]:

@@ -71,13 +71,19 @@ class Dated(Shape, frozen=True, kw_only=True):
 
 
 class Image(Shape, frozen=True, kw_only=True):
-    """A published picture: a re-encoded file under the media folder, with its alternative text and credit."""
+    """A published picture: a re-encoded file under the media folder, with its alternative text and credit.
+
+    `channels` says where those shown agreed to be seen besides this register's own pages: print | social |
+    international; `until` is the last day of their consent, "" without an end.
+    """
 
     path: str
     alt: str
     credit: str = ""
     width: int = 0
     height: int = 0
+    channels: tuple[str, ...] = ()
+    until: str = ""
 
 
 class Origin(Shape, frozen=True, kw_only=True):

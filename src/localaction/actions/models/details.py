@@ -163,7 +163,7 @@ class Picture(models.Model):
     consent_text = models.TextField(blank=True)
     consent_on = models.DateField(null=True, blank=True)
     consent_guardian = models.CharField(max_length=300, blank=True, default="")
-    consent_language = models.CharField(max_length=5, blank=True, default="")
+    consent_language = models.CharField(max_length=60, blank=True, default="")
     channels: models.JSONField[list[str] | None, list[str] | None] = models.JSONField(
         null=True, blank=True, default=None
     )

@@ -41,6 +41,9 @@ from localaction.actions.operations.owning import (
 from localaction.actions.operations.picturing import (
     add_picture,
     remove_picture,
+    take_down_expired,
+    take_down_picture,
+    warn_of_consent,
 )
 from localaction.actions.operations.protecting import clear_passage, keep_passage, note_findings
 from localaction.actions.operations.relating import (
@@ -177,11 +180,14 @@ __all__ = (
     "start",
     "submit",
     "take_back_answer",
+    "take_down_expired",
+    "take_down_picture",
     "take_in",
     "take_pathway",
     "tell_origins",
     "translate_by_machine",
     "unrelate",
+    "warn_of_consent",
     "withdraw",
     "withdraw_report",
 )
