@@ -44,6 +44,7 @@ WRITTEN = {
         ("It opens next year.", "next year", "2027-12-31", "year"),
         ("It opens by the end of the year.", "by the end of the year", "2026-12-31", "year"),
         ("It runs between 2027 and 2029.", "between 2027 and 2029", "2029-12-31", "year"),
+        ("It reaches 25 schools by 2027 and 26 by hand", "by 2027", "2027-12-31", "year"),
         ("It runs in 2027–28.", "in 2027–28", "2028-12-31", "year"),
     ],
     "fr": [

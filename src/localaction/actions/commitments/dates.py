@@ -14,7 +14,10 @@ from localaction.actions.commitments.lexicon import Lexicon, lexicon
 from localaction.actions.periods import Period
 
 YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d%]|[.,]\d)"
-NUMERIC = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d|(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])"
+NUMERIC = (
+    r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4}|"
+    r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d|(?:19|20)\d\d[-/](?:0[1-9]|1[0-2])"
+)
 ORDER = (
     "day", "quarter", "half", "month", "range", "year", "in_time", "next_year", "this_year", "the_year",
 )  # fmt: skip

@@ -64,7 +64,7 @@ ENGLISH = Lexicon(
         "quarter": (r"(?:the )?{ordinal} quarter(?: of)?(?: the year)? {year}", r"q{quarter}(?: of)? ?{year}"),
         "half": (r"(?:the )?{ordinal} half(?: of)?(?: the year)? {year}", r"h{quarter}(?: of)? ?{year}"),
         "month": (r"(?:the month of )?{month}\.?,?(?: of)? {year}",),
-        "range": (r"{year} ?(?:-|to|and|until|through) ?{last}",),
+        "range": (r"{year}(?: ?[-/] ?| (?:to|and|until|through) ?(?=\d{4})){last}",),
         "in_time": (r"(?:within|in|over|during)(?: the)?(?: next| coming| following)? {number} {unit}",),
         "this_year": (r"(?:this|the current) year|year-end|the year's end",),
         "next_year": (r"next year",),
@@ -92,7 +92,8 @@ ENGLISH = Lexicon(
     owners=r"department|directorate|offices?|unit|division|team|committee|council(?!l)|working group|task force|"
            r"mayor\w*|secretariat|agency|bureau|commission|officers?|ministry|municipal services?|section|"
            r"university|partners?",
-    means=MONEY + r"|\b(?:budget\w*|fund\w*|grants?|million|staff|posts|full-time|part-time|volunteers|financ\w+|"
+    means=MONEY + r"|\b(?:budget\w*|fund\w*|grants?|dollars?|euros?|pounds|francs?|shillings?|rand|pesos|staff|posts|"
+          r"full-time|part-time|volunteers|financ\w+|"
           r"allocat\w+|money|hir(?:e|es|ed|ing)|employ\w*|resources?|paid|invest\w+|cost\w*)\b",
     baseline=r"from \d[\d,. ]*(?:\w+ ){0,3}to \d|instead of|today|currently|at present|right now|compared (?:to|with)|"
              r"baseline|up from|down from|so far|at the moment|until now|than in \d{4}",
@@ -115,7 +116,7 @@ FRENCH = Lexicon(
         ),
         "half": (r"(?:le |au )?{ordinal} semestre(?: de| d')?(?: ?l'annee)? ?{year}", r"s{quarter} ?(?:de )?{year}"),
         "month": (r"(?:le mois de |mois de |la )?{month}\.?(?: de)? {year}",),
-        "range": (r"{year} ?(?:-|a|au|et|/) ?{last}",),
+        "range": (r"{year}(?: ?[-/] ?| (?:a|au|et) ?(?=\d{4})){last}",),
         "in_time": (
             (
                 r"(?:d'ici(?: a)?|dans(?: les| un delai de)?|sous|en|au cours des|sur|pendant les|durant les)"
@@ -147,7 +148,8 @@ FRENCH = Lexicon(
     whole=r"tous|toutes|chaque|aucun\w*|la moitie|dizaines?|centaines?|milliers?|doubler",
     owners=r"direction|departement|bureau|service (?:de|du|des|social|municipal|d')|cellule|comite|conseil(?!l)|"
            r"mairie|maire|equipe|agence|secretariat|commission|delegation|office|cabinet|partenaires?|universite|echevin\w*",
-    means=MONEY + r"|\b(?:budget\w*|financ\w+|fonds|subvention\w*|millions?|francs?|personnel|postes?|temps plein|"
+    means=MONEY + r"|\b(?:budget\w*|financ\w+|fonds|subvention\w*|millions? (?:d'euros|de)|francs?|personnel|postes?|"
+          r"temps plein|"
           r"benevoles|credits?|moyens|ressources|recrut\w+|embauch\w+|allou\w+|cout\w*|investi\w*)\b",
     baseline=r"de \d[\d,. ]*(?:\w+ ){0,3}a \d|au lieu de|aujourd'hui|actuellement|a ce jour|par rapport a|contre \d|"
              r"situation de depart|etat des lieux|jusqu'ici|a l'heure actuelle|reference",
@@ -169,7 +171,7 @@ SPANISH = Lexicon(
         "quarter": (r"(?:el )?{ordinal} trimestre(?: de| del)?(?: ano)? {year}", r"t{quarter} ?(?:de )?{year}"),
         "half": (r"(?:el )?{ordinal} semestre(?: de| del)?(?: ano)? {year}", r"s{quarter} ?(?:de )?{year}"),
         "month": (r"(?:el mes de )?{month}\.?(?: de| del)?(?: ano)? {year}",),
-        "range": (r"{year} ?(?:-|a|al|y|hasta|/) ?{last}",),
+        "range": (r"{year}(?: ?[-/] ?| (?:a|al|y|hasta) ?(?=\d{4})){last}",),
         "in_time": (
             (
                 r"(?:en(?: un plazo de)?|dentro de|durante|a lo largo de)(?: los| las)?(?: proximos| proximas)? "
@@ -201,7 +203,7 @@ SPANISH = Lexicon(
     whole=r"todos|todas|cada|ningun\w*|la mitad|decenas|cientos|miles|docenas?|duplicar",
     owners=r"direccion|departamento|oficina|secretaria|unidad|equipo|comite|consejo|concejalia|alcaldia|ayuntamiento|"
            r"alcalde(?:sa)?|comision|mesa|agencia|instituto|gerencia|socios|universidad|gobernacion",
-    means=MONEY + r"|\b(?:presupuest\w+|financi\w+|fondos?|subvenc\w+|millones|millon|pesos|personal|plazas|"
+    means=MONEY + r"|\b(?:presupuest\w+|financi\w+|fondos?|subvenc\w+|mill(?:on|ones) de|pesos|personal|plazas|"
           r"tiempo completo|voluntari\w+|recursos|contrat\w+|asign\w+|costo|coste|inversion|invertir)\b",
     baseline=r"de \d[\d,. ]*(?:\w+ ){0,3}a \d|en lugar de|en vez de|hoy|actualmente|en la actualidad|frente a|"
              r"respecto (?:a|de)|linea de base|hasta ahora|hasta la fecha",
@@ -220,7 +222,7 @@ PORTUGUESE = Lexicon(
         "quarter": (r"(?:o )?{ordinal} trimestre(?: de| do)?(?: ano de)? {year}", r"t{quarter} ?(?:de )?{year}"),
         "half": (r"(?:o )?{ordinal} semestre(?: de| do)?(?: ano de)? {year}", r"s{quarter} ?(?:de )?{year}"),
         "month": (r"(?:o mes de )?{month}\.?(?: de)? {year}",),
-        "range": (r"{year} ?(?:-|a|e|ate|/) ?{last}",),
+        "range": (r"{year}(?: ?[-/] ?| (?:a|e|ate) ?(?=\d{4})){last}",),
         "in_time": (
             (
                 r"(?:em|dentro de|no prazo de|nos|nas|durante os|ao longo dos)(?: proximos| proximas)? "
@@ -254,7 +256,8 @@ PORTUGUESE = Lexicon(
     owners=r"departamento|secretaria|direc[ct]?ao|direcao|gabinete|equip[ae]|comissao|conselho|camara|prefeitura|"
            r"prefeit[oa]|presidente da camara|unidade|divisao|coordenacao|servicos? municipa\w+|agencia|"
            r"parceiros|universidade",
-    means=MONEY + r"|\b(?:orcament\w+|financi\w+|fundos?|subsidi\w+|milhoes|milhao|reais|pessoal|vagas|tempo inteiro|"
+    means=MONEY + r"|\b(?:orcament\w+|financi\w+|fundos?|subsidi\w+|milh(?:ao|oes) de|reais|pessoal|vagas|"
+          r"tempo inteiro|"
           r"voluntari\w+|recursos|contrat\w+|verbas?|custo|investimento|investir)\b",
     baseline=r"de \d[\d,. ]*(?:\w+ ){0,3}para \d|em vez de|hoje|atualmente|actualmente|neste momento|face a|"
              r"em comparacao|linha de base|ate agora|ate a data",
@@ -275,7 +278,7 @@ ARABIC = Lexicon(
         "quarter": (r"(?:ال)?(?:ربع|فصل) {ordinal}(?: من| ل)? ?(?:عام|سنه|العام)? ?{year}",),
         "half": (r"(?:ال)?نصف {ordinal}(?: من| ل)? ?(?:عام|سنه|العام)? ?{year}",),
         "month": (r"(?:شهر )?{month}(?: من)?(?: عام| سنه| لعام)?,? {year}",),
-        "range": (r"{year} ?(?:-|الي|و|حتي|/) ?{last}",),
+        "range": (r"{year}(?: ?[-/] ?| (?:الي|و|حتي) ?(?=\d{4})){last}",),
         "in_time": (
             r"(?:خلال|في غضون|في|بعد)(?: فتره)? {number} {unit}",
             r"(?:خلال|في غضون|بعد) {pair}",
@@ -305,7 +308,7 @@ ARABIC = Lexicon(
     whole=r"(?:ل|ب)?(?:جميع|كل|كافه)|نصف|عشرات|مئات|الاف",
     owners=r"(?:ال|لل|بال|وال|و|ل|ب)?(?:دائره|مديريه|اداره|قسم|مكتب|لجنه|بلديه|مجلس|وحده|فريق|مصلحه|هيئه|رئيس|رئيسه|"
            r"شركاء|جامعه|محافظه|جمعيه)\w*",
-    means=MONEY + r"|(?<!\w)(?:ال|ل|ب|و|بال|لل)?(?:ميزانيه|موازنه|تمويل|منحه|مليون|دولار|يورو|دينار|درهم|ليره|موظف\w*|"
+    means=MONEY + r"|(?<!\w)(?:ال|ل|ب|و|بال|لل)?(?:ميزانيه|موازنه|تمويل|منحه|دولار|يورو|دينار|درهم|ليره|موظف\w*|"
           r"متطوع\w*|موارد|مخصصات|كلفه|تكلفه|استثمار|صندوق)\w*",
     baseline=r"من \d[\d,. ]*(?:\w+ ){0,3}الي \d|حاليا|اليوم|الان|بدلا من|مقارنه|خط الاساس|حتي الان|في الوقت الراهن",
 )  # fmt: skip
