@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils import timezone
 
 from localaction.accounts.rules import is_secretariat
@@ -19,6 +19,8 @@ from localaction.actions.models import (
     Agreement,
     Call,
     DraftPage,
+    Finding,
+    FindingState,
     FilledForm,
     Owner,
     OwnerRole,
@@ -156,6 +158,22 @@ def desk_actions(status: str = "") -> QuerySet[Action]:
         .prefetch_related("owners__government", "owners__organisation")
         .order_by("submitted_at", "id")
     )
+
+
+def desk_translations() -> QuerySet[Action]:
+    """Public actions with a finished translation that is not published yet, the longest waiting first."""
+    return (
+        desk_actions(Status.PUBLISHED)
+        .annotate(finished_at=Min("translations__offered_at"))
+        .filter(finished_at__isnull=False)
+        .order_by("finished_at", "id")
+    )
+
+
+def actions_to_clear() -> QuerySet[Action]:
+    """Actions that were sent or collected in which passages wait to be cleared, the longest waiting first."""
+    waiting = Finding.objects.exclude(state=FindingState.CLEARED).values("action")
+    return desk_actions().filter(pk__in=waiting).exclude(status__in=(Status.DECLINED, Status.WITHDRAWN))
 
 
 def desk_rows(actions: Iterable[Action]) -> list[DeskRow]:

@@ -2,11 +2,13 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from tests.assessment import people_and_actions as world
 from tests.assessment.conftest import World
 
 from localaction.actions.lifecycle import Status
+from localaction.actions.models import TextTranslation
 from localaction.assessment import operations
 
 
@@ -23,10 +25,20 @@ def test_everything_in_the_queue_leads_to_a_page(here: World) -> None:
     proposed.save()
     world.action(here.kampala, status=Status.CORRECTION_OFFERED)
     world.action(here.kampala, status=Status.ASSESSING)
+    told = world.action(here.kampala, status=Status.PUBLISHED)
+    TextTranslation.objects.create(
+        action=told, language="ar", key="title", text="مدرسة", offered_at=timezone.now()
+    )
     client = world.client_of(here.nadia)
     lines = client.get(reverse("assessment:desk")).context["lines"]
-    assert {line.waiting.kind for line in lines} == {"government", "submission", "decision", "correction"}
-    assert [client.get(line.href).status_code for line in lines] == [200] * 4
+    assert {line.waiting.kind for line in lines} == {
+        "government",
+        "submission",
+        "decision",
+        "correction",
+        "translation",
+    }
+    assert [client.get(line.href).status_code for line in lines] == [200] * 5
 
 
 def test_an_assessor_sees_only_the_own_work(here: World) -> None:
@@ -61,4 +73,4 @@ def test_the_page_costs_the_same_at_any_length(
         client.get(reverse("assessment:desk"))
 
 
-COST = 17
+COST = 18

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,8 +14,7 @@ from localaction.accounts.web.audiences import ActorRequest, desk_page
 from localaction.actions import operations, queries, rules
 from localaction.actions.choices import PUBLIC, STATES
 from localaction.actions.publicity import signature_of
-from localaction.actions.web import showing
-from localaction.actions.web.drafting import picture_file
+from localaction.actions.web import passages, showing
 from localaction.actions.web.finding import found_action
 from localaction.actions.web.forms import BecauseForm, QuestionsForm
 from localaction.kit.answers import Refused
@@ -48,7 +47,11 @@ def actions(request: ActorRequest) -> HttpResponse:
         {"row": row, "state": showing.state_of(row.action.status)}
         for row in queries.desk_rows(page.object_list)
     ]
-    return render(request, "actions/desk/actions.html", {"rows": rows, "page": page, "states": states})
+    return render(
+        request,
+        "actions/desk/actions.html",
+        {"rows": rows, "page": page, "states": states, "to_clear": queries.actions_to_clear().count()},
+    )
 
 
 @desk_page("secretariat")
@@ -63,8 +66,11 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "pages": showing.pages_of(found, request.LANGUAGE_CODE),
         "signature": signature_of(found),
         "questions": queries.questions_of(found),
+        "passages": passages.passages_of(found),
+        "may_clear": bool(rules.may_clear(actor, found)),
         "events": showing.events_of(found),
         "is_public": found.status in PUBLIC,
+        "finished": any(one.offered_at for one in found.translations.all()),
         "may_ask": bool(rules.may_hand_back(actor, found) or rules.may_return_correction(actor, found)),
         "may_begin": bool(rules.may_begin_assessment(actor, found)),
         "may_publish": bool(rules.may_publish(actor, found)),
@@ -135,10 +141,3 @@ def move(request: ActorRequest, reference: str) -> HttpResponseRedirect:
     else:
         messages.success(request, _("Done."))
     return redirect("actions:desk_action", reference)
-
-
-@desk_page("secretariat")
-@require_GET
-def picture(request: ActorRequest, reference: str, pk: int) -> FileResponse:
-    """The file of a picture."""
-    return picture_file(request, reference, pk)

@@ -41,6 +41,10 @@ VERBS: dict[str, Words] = {
     "action.correction_offered": gettext_lazy("Correction sent"),
     "action.correction_returned": gettext_lazy("Correction returned with questions"),
     "action.corrected": gettext_lazy("Correction published"),
+    "action.language_corrected": gettext_lazy("Language of the text corrected"),
+    "action.translation_offered": gettext_lazy("Translation finished"),
+    "action.translation_published": gettext_lazy("Translation published"),
+    "action.machine_asked": gettext_lazy("Machine translation asked for"),
     "action.withdrawn": gettext_lazy("Withdrawn"),
     "action.government_asked": gettext_lazy("Government asked to join"),
     "action.government_agreed": gettext_lazy("Government joined"),
@@ -54,6 +58,11 @@ VERBS: dict[str, Words] = {
     "action.relation_answered": gettext_lazy("The city that was named answered"),
     "action.picture_added": gettext_lazy("Picture added"),
     "action.picture_removed": gettext_lazy("Picture removed"),
+    "action.picture_taken_down": gettext_lazy("Picture taken down everywhere"),
+    "action.consent_ends": gettext_lazy("Letter about a consent that ends"),
+    "action.consent_ended": gettext_lazy("Picture taken down, its consent has ended"),
+    "action.passage_kept": gettext_lazy("Passage kept, for the secretariat to clear"),
+    "action.passage_cleared": gettext_lazy("Passage cleared"),
 }
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from localaction.accounts.rules import is_assessor, is_secretariat
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action, Question
-from localaction.actions.queries import desk_actions, lead_of
+from localaction.actions.queries import desk_actions, desk_translations, lead_of
 from localaction.assessment.lifecycle import AT_WORK, LIVE, AssignmentStatus, DecisionStatus, Outcome
 from localaction.assessment.models import Assignment, Consensus, Decision
 from localaction.assessment.queries.assignments import at_work_for
@@ -26,7 +26,7 @@ from localaction.governments.lifecycle import GovernmentStatus
 from localaction.governments.models import Government
 from localaction.kit.actors import Actor
 
-Kind = Literal["government", "signature", "submission", "assessment", "decision", "correction"]
+Kind = Literal["government", "signature", "submission", "assessment", "decision", "correction", "translation"]
 PER_PAGE = 25
 
 
@@ -86,6 +86,7 @@ def _sources(actor: Actor) -> Iterator[Source]:
         yield _of_queryset("submission", _submitted(), _submission)
         yield _of_queryset("decision", being_assessed_for_the_desk(), _decision)
         yield _of_queryset("correction", desk_actions(Status.CORRECTION_OFFERED), _correction)
+        yield _of_queryset("translation", desk_translations(), _translation)
 
 
 def _of_queryset(kind: Kind, found: QuerySet[Any], row: Callable[[Any], Waiting]) -> Source:
@@ -131,6 +132,10 @@ def _submission(one: Action) -> Waiting:
 
 def _correction(one: Action) -> Waiting:
     return _of_action("correction", "correction", one, one.submitted_at)
+
+
+def _translation(one: Any) -> Waiting:
+    return _of_action("translation", "translation", one, one.finished_at)
 
 
 def _of_action(kind: Kind, why: str, one: Action, since: datetime | None) -> Waiting:

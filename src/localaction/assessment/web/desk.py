@@ -25,6 +25,7 @@ KINDS: dict[str, Words] = {
     "submission": _("Submitted actions"),
     "decision": _("Assessments"),
     "correction": _("Corrections"),
+    "translation": _("Translations"),
 }
 # why something waits, and the verb of its next step
 WHY: dict[tuple[str, str], tuple[Words, Words]] = {
@@ -45,6 +46,10 @@ WHY: dict[tuple[str, str], tuple[Words, Words]] = {
     ),
     ("decision", "answer_time_over"): (_("The time to answer an announced refusal is over"), _("Decide")),
     ("correction", "correction"): (_("A correction waits for approval"), _("Check the correction")),
+    ("translation", "translation"): (
+        _("A finished translation waits to be published"),
+        _("Read and publish"),
+    ),
     ("assessment", "declare"): (_("Say first whether you have a conflict of interest"), _("Begin")),
     ("assessment", "assess"): (_("Your assessment is not finished"), _("Go on")),
 }
@@ -55,6 +60,7 @@ PAGES = {
     "submission": "assessment:judgement",
     "decision": "assessment:judgement",
     "correction": "actions:desk_action",
+    "translation": "actions:translations",
     "assessment": "assessment:assessment",
 }
 
