@@ -255,6 +255,12 @@ DRAFTS = [
     _read("actions:picture", TEAM, reference="draft", pk="picture"),
     _write("actions:remove_picture", WRITERS, reference="draft", pk="picture"),
     _both("actions:page", TEAM, WRITERS_TOLD, sends={"title": "New"}, reference="draft", page="=essentials"),
+    _both("actions:suggestions", TEAM, WRITERS, sends={"answer": "reject:SDG-4"}, reference="draft"),
+    _read("actions:similar", TEAM, reference="draft"),
+    _both("actions:lineage", TEAM, WRITERS_TOLD, sends={"origin": "CTA-002"}, reference="draft"),
+    _write("actions:line", WRITERS, sends={"go": "remove"}, reference="draft", pk="line"),
+    _both("actions:adapt", SIGNED_IN, reference="=CTA-001"),
+    _both("actions:relation", TEAM, WRITERS | {"editor": 403}, sends={"go": "agree"}, pk="relation"),
     _both("assessment:decision", READERS, reference="decided"),
 ]
 AT_THE_DESK = [

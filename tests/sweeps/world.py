@@ -19,7 +19,7 @@ from localaction.accounts.actors import actor_of
 from localaction.accounts.models import Person
 from localaction.actions import operations as acting
 from localaction.actions.lifecycle import Status
-from localaction.actions.models import Action, Question
+from localaction.actions.models import Action, Lineage, Question
 from localaction.assessment import operations as judging
 from localaction.assessment.models import Decision
 from localaction.governments import operations as teams
@@ -76,6 +76,7 @@ def built() -> World:
         **_team(people, kampala),
         **_signatures(people, kampala, gulu),
         **_drafts(people, kampala),
+        **_related(people, kampala, zarqa),
         **_sent(people, kampala),
         "passkey_of_another": _passkey(making.person("Keyholder")),
         "letter": _letter(people["focal"]),
@@ -120,12 +121,21 @@ def _drafts(people: dict[str, Person], kampala: Government) -> dict[str, Any]:
     picture = acting.add_picture(actor=focal, action=draft, raw=making.jpeg_with_place())
     owner = acting.ask_government(actor=focal, action=draft, government=making.government("Mbale"))
     acting.delete(actor=focal, action=deleted)
+    line = acting.relate(actor=focal, action=draft, origin_reference="CTA-001", relation="scales")
     return {
+        "line": line.pk,
         "draft": draft.reference,
         "deleted": deleted.reference,
         "picture": picture.pk,
         "owner": owner.pk,
     }
+
+
+def _related(people: dict[str, Person], kampala: Government, zarqa: Government) -> dict[str, Any]:
+    """A public action of another city that names one of this city."""
+    origin = making.in_state("published", actor_of(people["focal"]), kampala)
+    heir = making.in_state("published", actor_of(people["stranger"]), zarqa)
+    return {"relation": Lineage.objects.create(action=heir, origin=origin.reference).pk}
 
 
 def _sent(people: dict[str, Person], kampala: Government) -> dict[str, Any]:

@@ -22,6 +22,7 @@ TEXTS = (
 )  # fmt: skip
 LEAST_WORDS = 12  # below that a text points everywhere
 PRIORITIES = "priorities"
+SHOWN_FIRST = 3  # of each framework; the others under a disclosure
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,12 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One framework's offers: to be answered, chosen already, turned down, and near misses."""
+    """One framework's offers: a few to be answered, more of them, chosen already, turned down, near misses."""
 
     framework: str
     name: str
     waiting: tuple[Offer, ...]
+    more: tuple[Offer, ...]
     chosen: tuple[Offer, ...]
     rejected: tuple[Offer, ...]
     near_misses: tuple[Offer, ...]
@@ -127,10 +129,12 @@ def why(suggestion: Suggestion) -> str:
 
 
 def _sorted(code: str, name: str, offers: list[Offer], near: list[Offer]) -> Offered:
+    waiting = [one for one in offers if not one.state]
     return Offered(
         code,
         name,
-        waiting=tuple(one for one in offers if not one.state),
+        waiting=tuple(waiting[:SHOWN_FIRST]),
+        more=tuple(waiting[SHOWN_FIRST:]),
         chosen=tuple(one for one in offers if one.state == "chosen"),
         rejected=tuple(one for one in (*offers, *near) if one.state == "rejected"),
         near_misses=tuple(one for one in near if not one.state),

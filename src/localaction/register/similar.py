@@ -31,6 +31,8 @@ NEAR, VERY_NEAR = 0.50, 0.62  # cosines: unrelated actions lie below 0.4
 LEAST = 0.40  # of the whole score
 LIKE_SIZE = 0.7  # of 1: within twice or half
 LOOKED_AT = 400  # the nearest in meaning, of which the others are weighed
+ENOUGH_OBJECTIVES = 3  # with fewer, sharing them says less
+LEAST_MEANING = 0.42  # where there is a text, it must be near at all
 MOST_NAMED = 2  # codes in one reason
 
 Kind = Literal["meaning", "objective", "population", "theme", "size"]
@@ -133,8 +135,9 @@ def _candidates(
     if point is None:
         return list(range(count)), [0.0] * count
     cosines = known.points @ point
-    rows = numpy.argsort(-cosines, kind="stable")[:LOOKED_AT]
-    return [int(row) for row in rows], [float(cosines[row]) for row in rows]
+    rows = [int(row) for row in numpy.argsort(-cosines, kind="stable")[:LOOKED_AT]]
+    near = [row for row in rows if cosines[row] >= LEAST_MEANING]
+    return near, [float(cosines[row]) for row in near]
 
 
 @lru_cache(maxsize=2)
@@ -158,6 +161,7 @@ class _Weighed:
             "size": bool(asked.residents),
         }
         weights = {name: weight if said[name] else 0.0 for name, weight in WEIGHTS.items()}
+        weights["objective"] *= min(1.0, len(asked.objectives) / ENOUGH_OBJECTIVES)
         whole = sum(weights.values()) or 1.0
         self.weights = {name: weight / whole for name, weight in weights.items()}
 

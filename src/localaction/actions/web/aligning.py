@@ -35,10 +35,13 @@ def suggestions(request: ActorRequest, reference: str) -> HttpResponse:
     if request.method == "POST":
         action = found_action(request.actor, reference)
     may_write = bool(rules.may_write(request.actor, action))
+    offered = suggested.offered(action, request.LANGUAGE_CODE) if may_write else []
+    if is_part:  # on the page of the agreements; priority objectives have their own
+        offered = [one for one in offered if one.framework != suggested.PRIORITIES]
     context = {
         "action": action,
         "heading": _("What your text points to"),
-        "offered": suggested.offered(action, request.LANGUAGE_CODE) if may_write else [],
+        "offered": offered,
         "says_enough": suggested.says_enough(action),
         "chosen": " ".join(suggested.chosen_of(action)),
         "may_write": may_write,
