@@ -261,6 +261,19 @@ DRAFTS = [
     _write("actions:line", WRITERS, sends={"go": "remove"}, reference="draft", pk="line"),
     _both("actions:adapt", SIGNED_IN, reference="=CTA-001"),
     _both("actions:relation", TEAM, WRITERS | {"editor": 403}, sends={"go": "agree"}, pk="relation"),
+    _both("actions:translations", TEAM, WRITERS_TOLD, sends={"language": "ar"}, reference="draft"),
+    _both(
+        "actions:translations", READERS, READERS_WHO_WRITE, sends={"language": "ar"}, reference="assessing"
+    ),
+    _both(
+        "actions:translation",
+        TEAM,
+        WRITERS,
+        sends={"text-title": "مدرسة"},
+        reference="draft",
+        language="=ar",
+    ),
+    _both("actions:languages", WRITERS, sends={"language": "pt"}, reference="draft"),
     _both("assessment:decision", READERS, reference="decided"),
 ]
 AT_THE_DESK = [
