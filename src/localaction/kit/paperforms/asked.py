@@ -43,6 +43,8 @@ class Question:
 
     def offered(self) -> tuple[tuple[str, str], ...]:
         """The choices as a list can show them: each label once, and what was answered although it is not offered."""
+        if self.shape not in (Shape.ONE, Shape.MANY):
+            return ()
         known = {code for code, _label in self.choices}
         every = [*self.choices, *((code, code) for code in self.answer if code not in known)]
         labels = [" ".join(label.split())[:LONGEST_LABEL] for _code, label in every]

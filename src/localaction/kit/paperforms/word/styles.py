@@ -115,7 +115,16 @@ def styles(language: str) -> str:
             + _space(after=50)
             + _inset(425, 0, 425),
         ),
-        _style("Label", "Label", _space(before=60, after=20), _letters(21, bold=True)),
+        _style(
+            "ShortChoice",
+            "Two choices",
+            el(
+                "w:tabs",
+                *(el("w:tab", val="start", pos=place) for place in (425, 4819, 5244)),
+            ),
+            based="Choice",
+        ),
+        _style("Label", "Label", el("w:keepNext") + _space(before=60, after=20), _letters(21, bold=True)),
         _style("CellHint", "Hint in a table", _space(after=60), _letters(18, colour=QUIET)),
         _style("Cell", "Answer in a table", el("w:keepNext") + _space(before=60, after=60)),
         _style("LastCell", "Last answer in a table", _space(before=60, after=60)),

@@ -22,6 +22,7 @@ from localaction.kit.texts import direction
 
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = 11906, 16838, 1134
 QUESTION_COLUMN, ANSWER_COLUMN = 3300, 6338
+MANY_BOXES, SHORT_LABEL = 12, 34
 
 
 def write(form: PaperForm) -> bytes:
@@ -159,10 +160,18 @@ class _Document:
         ]
 
     def _boxes(self, question: Question) -> list[str]:
-        found = []
-        for code, label in question.offered():
-            is_ticked = code in question.answer
-            sign = run(TICKED if is_ticked else NOT_TICKED, self.language, font="MS Gothic")
-            box = self.controls.control(f"{question.name}={code}", label, tick_box(is_ticked), sign)
-            found.append(paragraph("Choice", self.language, box, run(f"\t{label}", self.language)))
-        return found
+        """A box to tick for every choice; many short ones stand side by side."""
+        offered = question.offered()
+        is_short = len(offered) > MANY_BOXES and max(len(label) for _code, label in offered) <= SHORT_LABEL
+        boxes = [self._box(question, code, label) for code, label in offered]
+        if not is_short:
+            return [paragraph("Choice", self.language, box) for box in boxes]
+        tab = run("\t", self.language)
+        pairs = [boxes[place : place + 2] for place in range(0, len(boxes), 2)]
+        return [paragraph("ShortChoice", self.language, tab.join(pair)) for pair in pairs]
+
+    def _box(self, question: Question, code: str, label: str) -> str:
+        is_ticked = code in question.answer
+        sign = run(TICKED if is_ticked else NOT_TICKED, self.language, font="MS Gothic")
+        box = self.controls.control(f"{question.name}={code}", label, tick_box(is_ticked), sign)
+        return box + run(f"\t{label}", self.language)
