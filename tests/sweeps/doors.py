@@ -117,6 +117,8 @@ PUBLIC = [
             "glossary",
         )
     ),
+    _public("actions:empty_forms"),
+    _public("actions:empty_form", pathway="=small", kind="=xlsx"),
     _public("showcase:action", reference="=CTA-001"),
     _public("showcase:government", slug="=kampala-capital-city-authority"),
     _public("showcase:framework", code="=gcm-objectives"),
@@ -230,6 +232,10 @@ SIGNATURES = [
 ]
 DRAFTS = [
     _read("actions:home", SIGNED_IN),
+    _both("actions:new_from_file", SIGNED_IN),
+    _both("actions:offline", TEAM, reference="draft"),
+    _read("actions:form_file", TEAM, reference="draft", kind="=docx"),
+    _both("actions:differences", TEAM, reference="draft"),
     _both("actions:new", SIGNED_IN),
     _read("actions:action", TEAM, reference="draft"),
     _read("actions:action", READERS, reference="handed_back"),
