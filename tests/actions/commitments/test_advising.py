@@ -28,7 +28,7 @@ VAGUE = {
     "ar": "سنعمل على تعزيز إدماج الوافدين في أقرب وقت ممكن.",
 }
 SOUND = {
-    "en": "By June 2027 the Department of Education opens 12 welcome classes, up from 4 today, with a budget of $60,000.",
+    "en": "By June 2027 the Department of Education opens 12 welcome classes, up from 4 today, with $60,000.",
     "fr": "D’ici juin 2027, la direction de l’éducation ouvrira 12 classes, au lieu de 4 aujourd’hui, avec 60 000 € "
     "de budget.",
     "es": "Para junio de 2027 la Dirección de Educación abrirá 12 aulas, frente a las 4 de hoy, con un presupuesto "

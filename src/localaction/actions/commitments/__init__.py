@@ -3,8 +3,8 @@
 Pure, in five languages. It only ever advises: nothing here stops anybody from sending anything.
 """
 
-from localaction.actions.commitments.advising import Advice, Line, Milestone, advise
+from localaction.actions.commitments.advising import Advice, Held, Line, Milestone, advise
 from localaction.actions.commitments.dates import Found, dates_in
 from localaction.actions.commitments.proposing import Proposed, milestones_in
 
-__all__ = ("Advice", "Found", "Line", "Milestone", "Proposed", "advise", "dates_in", "milestones_in")
+__all__ = ("Advice", "Found", "Held", "Line", "Milestone", "Proposed", "advise", "dates_in", "milestones_in")

@@ -58,6 +58,11 @@ class Line:
     passage: str
     when: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """The advice with the words that it is about."""
+        return str(self.words).replace("{when}", self.when)
+
 
 @dataclass(frozen=True, slots=True)
 class Held:

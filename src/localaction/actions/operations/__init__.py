@@ -46,6 +46,7 @@ from localaction.actions.operations.picturing import (
     warn_of_consent,
 )
 from localaction.actions.operations.protecting import clear_passage, keep_passage, note_findings
+from localaction.actions.operations.promising import add_milestone
 from localaction.actions.operations.relating import (
     CARRIED,
     adapt,
@@ -114,6 +115,7 @@ __all__ = (
     "accept",
     "accept_suggestion",
     "adapt",
+    "add_milestone",
     "add_organisation",
     "add_picture",
     "announce_refusal",

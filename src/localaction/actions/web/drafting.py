@@ -7,21 +7,21 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.actions import answers, operations, queries, rules, sections
-from localaction.actions.pictures import NotAPicture
-from localaction.actions.web import attending, helping, reading
+from localaction.actions.web import attending, helping, passages, promising, reading
 from localaction.actions.web.finding import found_action
 from localaction.actions.web.forms import AlignmentForm, PageForm, PictureForm, PicturesForm
 
+PLAIN = "actions/portal/page_plain.html"
 TEMPLATES = {form: f"actions/portal/page_{form}.html" for form in ("alignment", "reasons", "pictures")}
+TEMPLATES[promising.PAGE] = "actions/portal/page_commitments.html"
 
 
 @portal_page
@@ -61,7 +61,6 @@ def _show(
     request: ActorRequest, action: Any, asked: sections.Page, form: PageForm, *, refused: str = ""
 ) -> HttpResponse:
     state = queries.page_state(action, asked.slug)
-    helping.add_examples(form, action)
     context = {
         "action": action,
         "page": asked,
@@ -78,9 +77,11 @@ def _show(
         "refused": refused,
         "find": request.GET.get("find", ""),
         "questions": queries.questions_of(action, asked.slug),
+        "passages": passages.on_page(action, asked.slug),
         "beside": [] if refused else attending.beside(request, action, asked),
         "here": [] if refused else attending.here(request, action, asked.slug),
     }
+    context |= helping.beside(form, action, asked)
     if isinstance(form, AlignmentForm):
         offered = [] if context["find"] else form.going_with(action.priorities)
         without = frozenset(item.code for item in offered)
@@ -89,7 +90,7 @@ def _show(
         context |= {"picture_form": PictureForm()}
     status = 409 if refused else 200
     return render(
-        request, TEMPLATES.get(asked.form, "actions/portal/page_plain.html"), context, status=status
+        request, TEMPLATES.get(asked.slug) or TEMPLATES.get(asked.form, PLAIN), context, status=status
     )
 
 
@@ -131,6 +132,11 @@ def _after(request: ActorRequest, action: Any, asked: sections.Page, *, go_on: b
     whole = {"all": "1"} if request.GET.get("all") == "1" else {}
     if go == "suggest":
         return redirect("actions:suggestions", action.reference)
+    if go in ("take", "look"):
+        promising.take(request.actor, found_action(request.actor, action.reference), what)
+        return redirect(f"{here}?{urlencode(whole)}#advice")
+    if go == "all":
+        return redirect(f"{here}?all=1")
     if go == "leave":
         messages.success(request, _("Saved. You can go on whenever you like."))
         return redirect("actions:action", action.reference)
@@ -145,55 +151,3 @@ def _after(request: ActorRequest, action: Any, asked: sections.Page, *, go_on: b
     if following is None:
         return redirect("actions:check", action.reference)
     return redirect("actions:page", action.reference, following.slug)
-
-
-# --- pictures
-
-
-@portal_page
-@require_POST
-def add_picture(request: ActorRequest, reference: str) -> HttpResponseRedirect:
-    """Add one picture; what it shows is asked next."""
-    action = found_action(request.actor, reference)
-    form = PictureForm(request.POST, request.FILES)
-    if not form.is_valid():
-        messages.error(request, " ".join(str(message) for message in form.errors["picture"]))
-        return redirect("actions:page", reference, "pictures")
-    try:
-        operations.add_picture(actor=request.actor, action=action, raw=form.cleaned_data["picture"].read())
-    except NotAPicture:
-        messages.error(
-            request, _("We could not read this file as a picture. Save it as JPEG or PNG and try again.")
-        )
-    else:
-        messages.success(request, _("The picture is added. Now say what it shows."))
-    return redirect("actions:page", reference, "pictures")
-
-
-@portal_page
-@require_GET
-def picture(request: ActorRequest, reference: str, pk: int) -> FileResponse:
-    """The file of a picture, for those who may read its action."""
-    return picture_file(request, reference, pk)
-
-
-def picture_file(request: ActorRequest, reference: str, pk: int) -> FileResponse:
-    """The file of a picture of an action the actor may read. Raises Http404."""
-    try:
-        found = queries.picture_for(request.actor, reference, pk)
-        return FileResponse(found.file.open("rb"))
-    except (ObjectDoesNotExist, FileNotFoundError) as error:
-        raise Http404 from error
-
-
-@portal_page
-@require_POST
-def remove_picture(request: ActorRequest, reference: str, pk: int) -> HttpResponseRedirect:
-    """Take a picture off the action."""
-    try:
-        found = queries.picture_for(request.actor, reference, pk)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
-    operations.remove_picture(actor=request.actor, picture=found)
-    messages.success(request, _("The picture is removed."))
-    return redirect("actions:page", reference, "pictures")

@@ -1,20 +1,38 @@
-"""Help beside the questions of a page: how others answered them."""
+"""Help beside the questions of a page: how others answered them, what else could be asked, how long it still takes."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from localaction.actions import examples, queries
+from localaction.actions import examples, queries, sections
+from localaction.actions.readiness import readiness
+from localaction.actions.web import promising
 from localaction.actions.web.forms import PageForm
 
 
-def add_examples(form: PageForm, action: Any) -> None:
-    """Put one or two published answers beside each question that is answered in words."""
+def beside(form: PageForm, action: Any, asked: sections.Page) -> dict[str, Any]:
+    """What the template of a page shows beside its questions; examples are put on the fields themselves."""
+    _add_examples(form, action)
+    about = {
+        "minutes_left": readiness(queries.draft_facts(action)).minutes_left,
+        "left_out": left_out(asked),
+    }
+    return about | (promising.beside(action) if asked.slug == promising.PAGE else {})
+
+
+def left_out(asked: sections.Page) -> list[Any]:
+    """The questions of a page that this sheet does not ask, as they are put."""
+    whole = sections.page(asked.slug)
+    names = set(whole.names) - set(asked.names)
+    labels = {ask.name: ask.label for ask in whole.asks} | {one.name: one.label for one in whole.groups}
+    return [label for name, label in labels.items() if name in names]
+
+
+def _add_examples(form: PageForm, action: Any) -> None:
     lead = queries.lead_of(action)
     own = lead.government.slug if lead and lead.government else ""
     for name, field in form.fields.items():
         if name in examples.QUESTIONS:
-            found = examples.examples(
+            field.examples = examples.examples(  # type: ignore[attr-defined]
                 name, language=action.language, kind=action.kind, priorities=action.priorities, besides=own
             )
-            field.examples = found  # type: ignore[attr-defined]
