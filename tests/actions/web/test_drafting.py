@@ -352,7 +352,7 @@ def test_a_file_that_is_no_picture_is_refused_kindly(client: Client) -> None:
     at_portal(client, who)
     add = reverse("actions:add_picture", args=[action.reference])
     answer = client.post(add, {"picture": SimpleUploadedFile("x.jpg", b"<svg/>")}, follow=True)
-    assert "could not read this file" in answer.content.decode()
+    assert "Drawings that can hold programs" in answer.content.decode()
     assert action.pictures.count() == 0
 
 

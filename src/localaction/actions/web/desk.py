@@ -47,11 +47,9 @@ def actions(request: ActorRequest) -> HttpResponse:
         {"row": row, "state": showing.state_of(row.action.status)}
         for row in queries.desk_rows(page.object_list)
     ]
-    return render(
-        request,
-        "actions/desk/actions.html",
-        {"rows": rows, "page": page, "states": states, "to_clear": queries.actions_to_clear().count()},
-    )
+    to_clear = queries.actions_to_clear().count()
+    context = {"rows": rows, "page": page, "states": states, "to_clear": to_clear}
+    return render(request, "actions/desk/actions.html", context)
 
 
 @desk_page("secretariat")

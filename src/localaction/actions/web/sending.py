@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.actions import operations, queries, rules, sections
 from localaction.actions.readiness import Lack, readiness
-from localaction.actions.web import showing
+from localaction.actions.web import passages, showing
 from localaction.actions.web.finding import found_action
 from localaction.actions.web.forms import AnswersForm, BecauseForm
 from localaction.kit.answers import Refused
@@ -43,9 +43,16 @@ def check(request: ActorRequest, reference: str) -> HttpResponse:
             return redirect("actions:check", reference)
         return redirect("actions:sent", reference)
     draft = readiness(queries.draft_facts(action))
+    found = passages.passages_of(action)
+    to_answer = passages.waiting(found, "open")
+    asked = queries.open_questions(action)
     context = {
         "action": action,
         "draft": draft,
+        "passages": found,
+        "to_answer": to_answer,
+        "can_send": draft.is_ready and not asked and not to_answer,
+        "missing_count": len(draft.lacks) + bool(asked) + bool(to_answer),
         "lacks": [
             {
                 "words": lack.words,
@@ -54,7 +61,7 @@ def check(request: ActorRequest, reference: str) -> HttpResponse:
             for lack in draft.lacks
         ],
         "pages": showing.pages_of(action, request.LANGUAGE_CODE),
-        "open_questions": queries.open_questions(action),
+        "open_questions": asked,
         "back_href": reverse("actions:action", args=[reference]),
     }
     return render(request, "actions/portal/check.html", context)

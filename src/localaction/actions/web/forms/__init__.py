@@ -11,6 +11,7 @@ from localaction.actions.web.forms.single import (
     OrganisationForm,
     PictureForm,
     QuestionsForm,
+    TakeDownForm,
 )
 
 __all__ = (
@@ -28,4 +29,5 @@ __all__ = (
     "QuestionsForm",
     "ReasonsForm",
     "RelationAnswerForm",
+    "TakeDownForm",
 )

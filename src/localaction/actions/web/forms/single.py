@@ -58,6 +58,18 @@ class BecauseForm(forms.Form):
     )
 
 
+class TakeDownForm(forms.Form):
+    """Why one picture is taken down."""
+
+    because = fields.TextField(
+        label=_("Why?"),
+        help_text=_(
+            "Your team and the secretariat read this. For example: “She does not want to be shown any more.”"
+        ),
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class GovernmentForm(forms.Form):
     """A government to ask, looked for by name."""
 
