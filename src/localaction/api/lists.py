@@ -6,11 +6,13 @@ from dataclasses import replace
 
 import msgspec
 from django.conf import settings
+from django.utils import timezone
 
 from localaction.api.asking import Ask, filters_of
 from localaction.api.records import FacetCount, Listed, RecordList
 from localaction.register import search
 from localaction.register.documents import Card
+from localaction.register.heard import is_silent
 from localaction.showcase import addresses
 from localaction.showcase.filters import Filters
 from localaction.showcase.queries.facets import OF_ACTIONS, OF_GOVERNMENTS
@@ -44,7 +46,8 @@ def page_of(thing: str, ask: Ask, address: str) -> RecordList:
 
 def _listed(card: Card) -> Listed:
     href, page = hrefs(card.thing, card.reference)
-    return Listed(href=href, page=page, **msgspec.structs.asdict(card))
+    silent = card.thing == "action" and is_silent(card.stage, card.last_heard(), timezone.now().date())
+    return Listed(href=href, page=page, is_silent=silent, **msgspec.structs.asdict(card))
 
 
 def hrefs(thing: str, reference: str) -> tuple[str, str]:

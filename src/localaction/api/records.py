@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 
 from localaction.register.documents import Card
-from localaction.register.shapes import LATER, Action, Government, Signature
+from localaction.register.heard import SILENT_AFTER_MONTHS
+from localaction.register.shapes import LATER, Action, Government, Progress, Signature
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -23,13 +24,36 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     entry_hash: str
 
 
+class ProgressRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One report of a government about an action."""
+
+    register: Proof
+    content: Progress
+
+
+class ProgressStanding(msgspec.Struct, frozen=True, kw_only=True):
+    """How an action stands by the last word of its government.
+
+    `stage` is the one said last, `heard_on` the day of that word, `report` its reference ("": the action itself).
+    `is_silent`: the word is older than `silent_after_months`, so that the stage does not count as progressing.
+    """
+
+    stage: str
+    heard_on: str
+    is_silent: bool
+    report: str = ""
+    silent_after_months: int = SILENT_AFTER_MONTHS
+
+
 class ActionRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One published action. `href` is this record, `page` its public page."""
+    """One published action. `href` is this record, `page` its public page; `progress` runs from the first report."""
 
     href: str
     page: str
     register: Proof
     content: Action
+    standing: ProgressStanding
+    progress: tuple[ProgressRecord, ...] = ()
     licence: str = LICENCE
 
 
@@ -64,6 +88,7 @@ class Listed(Card, frozen=True, kw_only=True):
 
     href: str
     page: str
+    is_silent: bool = False
 
 
 class FacetCount(msgspec.Struct, frozen=True, kw_only=True):

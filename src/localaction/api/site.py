@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from ninja import NinjaAPI, Query
 from ninja.errors import ValidationError
 from ninja.openapi.schema import OpenAPISchema
@@ -16,14 +17,17 @@ from localaction.api.asking import Ask, AskActions
 from localaction.api.records import (
     ActionRecord,
     GovernmentRecord,
+    ProgressRecord,
+    ProgressStanding,
     Proof,
     SignatureRecord,
     as_published,
     components,
 )
+from localaction.register import heard
 from localaction.register import queries as register
 from localaction.register.queries import Published
-from localaction.register.shapes import Action, Government, Signature
+from localaction.register.shapes import Action, Government, Progress, Signature
 from localaction.showcase import addresses
 
 DESCRIPTION = (
@@ -91,8 +95,31 @@ def read_action(request: HttpRequest, reference: str) -> HttpResponse:
         return _missing("action", reference)
     assert isinstance(published.content, Action)
     href, page = lists.hrefs("action", reference)
-    record = ActionRecord(href=href, page=page, register=_proof(published), content=published.content)
+    reports = register.reports_of(reference)
+    record = ActionRecord(
+        href=href,
+        page=page,
+        register=_proof(published),
+        content=published.content,
+        standing=_standing(published, published.content, reports),
+        progress=tuple(
+            ProgressRecord(register=_proof(one), content=one.content)
+            for one in reports
+            if isinstance(one.content, Progress)
+        ),
+    )
     return answer(as_published(record))
+
+
+def _standing(published: Published, action: Action, reports: list[Published]) -> ProgressStanding:
+    told = [one.content for one in reports if isinstance(one.content, Progress)]
+    found = heard.standing_of(action, published.first_published_at.date(), told)
+    return ProgressStanding(
+        stage=found.stage,
+        heard_on=found.heard_on.isoformat(),
+        is_silent=heard.is_silent(found.stage, found.heard_on, timezone.now().date()),
+        report=found.report.reference if found.report else "",
+    )
 
 
 @api.get(

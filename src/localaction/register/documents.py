@@ -94,6 +94,10 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
         lead, its = (text.lead, language) if text.lead else (self.lead, self.lead_language or self.language)
         return Told(title, own, lead, its, text.mark, text.is_outdated)
 
+    def last_heard(self) -> date:
+        """The day of the government's last word; that of the first version where an older index does not say."""
+        return date.fromisoformat(self.heard_on or self.first_published_at[:10])
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from localaction.design.writing import date_text
+from localaction.register.heard import SILENT, SILENT_AFTER_MONTHS
 
 Word = str | Promise
 
@@ -20,6 +26,7 @@ STAGES: dict[str, Word] = {
     "fulfilled": _("Fulfilled"),
     "stalled": _("Stalled"),
     "ended": _("Ended"),
+    SILENT: format_lazy(_("No word for {months} months"), months=SILENT_AFTER_MONTHS),
 }
 
 STAGE_TONES = {
@@ -28,6 +35,7 @@ STAGE_TONES = {
     "fulfilled": "good",
     "stalled": "attention",
     "ended": "ended",
+    SILENT: "quiet",
 }
 
 SIGNATURES: dict[str, Word] = {
@@ -91,6 +99,14 @@ HEIRS: dict[str, Word] = {
     "continues": _("Continued by"),
     "jointly_with": _("Done jointly with"),
 }
+
+
+def stage(code: str, heard_on: date, language: str, *, is_silent: bool) -> tuple[str, str]:
+    """The stage in words with its tone; "No word since May 2025" where nobody has told how it goes."""
+    if not is_silent:
+        return word(STAGES, code), STAGE_TONES.get(code, "quiet")
+    since = date_text(heard_on, language, "month")
+    return gettext("No word since %(date)s") % {"date": since}, STAGE_TONES[SILENT]
 
 
 def word(words: dict[str, Word], code: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,7 +20,7 @@ from localaction.kit.actors import Actor
 from localaction.kit.answers import Refused
 from localaction.kit.numbers import whole
 
-ON_A_PAGE = 10
+ON_A_PAGE, LAST_RECEIVED = 8, 3
 JUST_NOW = timedelta(hours=24)
 """What somebody told so recently is shown as received instead of being asked again."""
 STAGE_WORDS = dict(STAGES)
@@ -45,7 +45,7 @@ def overview(request: HttpRequest, door: Door) -> HttpResponse:
     """All public actions of the government: what was received just now, and what is still asked."""
     today = timezone.localdate()
     asked = reported.asked_of(door.government, today)
-    received = [one for one in asked if _was_just_told(door, one)]
+    received = sorted((one for one in asked if _was_just_told(door, one)), key=_told_at, reverse=True)
     waiting = [one for one in asked if one not in received]
     refused = ""
     if request.method == "POST":
@@ -54,11 +54,17 @@ def overview(request: HttpRequest, door: Door) -> HttpResponse:
                 return redirect(door.overview_href, permanent=False)
         except Refused as refusal:
             refused = str(refusal.reason)
-    pages = max(1, -(-len(waiting) // ON_A_PAGE))
+    only_received = request.GET.get("show") == "received"
+    listed = received if only_received else waiting
+    pages = max(1, -(-len(listed) // ON_A_PAGE))
     page = min(max(1, whole(request.GET.get("page", ""), otherwise=1)), pages)
+    listed = listed[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
     context = _context(door) | {
-        "received": [_received(door, one) for one in received],
-        "rows": [_row(door, one) for one in waiting[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]],
+        "received": [_received(door, one) for one in (listed if only_received else received[:LAST_RECEIVED])],
+        "received_count": len(received),
+        "waiting_count": len(waiting),
+        "only_received": only_received,
+        "rows": [] if only_received else [_row(door, one) for one in listed],
         "owing": sum(1 for one in waiting if one.owes_word),
         "stages": STAGES,
         "page": page,
@@ -105,6 +111,10 @@ def _was_just_told(door: Door, asked: AskedAction) -> bool:
         and last.reported_at > timezone.now() - JUST_NOW
         and asked.question is None
     )
+
+
+def _told_at(asked: AskedAction) -> datetime:
+    return asked.last.reported_at if asked.last else timezone.now()
 
 
 def _received(door: Door, asked: AskedAction) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from localaction.showcase.queries.alignment import AlignmentGroup, alignment_of
 from localaction.showcase.queries.alike import Alike, alike
 from localaction.showcase.queries.lineage import Descent, descent_of
 from localaction.showcase.queries.linked import linked_data
+from localaction.showcase.queries.progress import ProgressView, progress_of, told_of, with_reached
 from localaction.showcase.queries.provenance import Provenance, host_of, provenance_of, safe_link
 from localaction.showcase.queries.retold import Retold, Voice, reading_of, retold, voice
 from localaction.showcase.queries.sections import Section, sections_of
@@ -80,6 +82,7 @@ class ActionPage:
     kind: str
     stage: str
     stage_tone: str
+    progress: ProgressView
     lead: str
     summary: tuple[str, ...]
     language: str
@@ -128,8 +131,10 @@ def action_page(reference: str, language: str, text_language: str = "") -> Actio
 
 
 def _page(published: Published, language: str, text_language: str) -> ActionPage:
-    action = published.content
-    assert isinstance(action, Action)
+    assert isinstance(published.content, Action)
+    reports = register.reports_of(published.reference)
+    action = with_reached(published.content, told_of(reports))
+    progress = progress_of(action, published, reports, language, timezone.now().date())
     reading = reading_of(action, language, text_language)
     provenance = provenance_of(published, action, language)
     sections = sections_of(reading, language)
@@ -143,8 +148,9 @@ def _page(published: Published, language: str, text_language: str) -> ActionPage
         retold=retold(reading, action, language, text_language),
         parties=_parties(action, language),
         kind=words.word(words.KINDS, action.kind),
-        stage=words.word(words.STAGES, action.stage),
-        stage_tone=words.STAGE_TONES.get(action.stage, "quiet"),
+        stage=progress.stage,
+        stage_tone=progress.tone,
+        progress=progress,
         lead=lead,
         summary=summary,
         language=action.language,
@@ -161,7 +167,7 @@ def _page(published: Published, language: str, text_language: str) -> ActionPage
         budget_band=_term("budget-bands", action.budget_band, language),
         contact=reading.action.contact_organisation,
         sections=sections,
-        index=_index(sections, alignment),
+        index=_index(sections, alignment, progress),
         alignment=alignment,
         alignment_said_by=_said_by(action),
         pictures=_pictures(reading),
@@ -242,10 +248,12 @@ def _labels(vocabulary: str, field: str, codes: tuple[str, ...], language: str) 
 
 
 def _index(
-    sections: tuple[Section, ...], alignment: tuple[AlignmentGroup, ...]
+    sections: tuple[Section, ...], alignment: tuple[AlignmentGroup, ...], progress: ProgressView
 ) -> tuple[tuple[str, str], ...]:
     """The side index: anchors and headings in the order of the page."""
     entries = [(section.anchor, section.heading) for section in sections]
+    if progress.reports or progress.is_silent:
+        entries.append(("progress", _("How it goes")))
     if alignment:
         entries.append(("alignment", _("Objectives it serves")))
     entries += [("lineage", _("From city to city"))]

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from localaction.design.writing import number_text
 from localaction.frameworks import queries as frameworks
 from localaction.kit.texts import best
+from localaction.register import heard
 from localaction.register.documents import Card, NamedGovernment
 from localaction.showcase import addresses, places, words
 from localaction.showcase.queries.alignment import family_of
@@ -58,6 +60,7 @@ class ActionCard:
     line_tongue: SafeString
     translated: str = ""
     is_outdated: bool = False
+    is_silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,9 @@ def action_card(card: Card, language: str) -> ActionCard:
     """A card of the index in words."""
     first = card.governments[0] if card.governments else None
     told = card.told(language)
+    heard_on, today = card.last_heard(), timezone.now().date()
+    is_silent = heard.is_silent(card.stage, heard_on, today)
+    stage, tone = words.stage(card.stage, heard_on, language, is_silent=is_silent)
     return ActionCard(
         reference=card.reference,
         href=addresses.action(card.reference, language),
@@ -91,8 +97,9 @@ def action_card(card: Card, language: str) -> ActionCard:
         translated=words.word(words.MARKS, told.mark) if told.mark not in ("", "human") else "",
         is_outdated=told.is_outdated,
         kind=words.word(words.KINDS, card.kind),
-        stage=words.word(words.STAGES, card.stage),
-        stage_tone=words.STAGE_TONES.get(card.stage, "quiet"),
+        stage=stage,
+        stage_tone=tone,
+        is_silent=is_silent,
         year=years(card.year_from, card.year_to),
         chips=tuple(item_chips((*card.priorities, *card.alignment), language))[:MOST_CHIPS],
         is_collected=card.how == "collected",

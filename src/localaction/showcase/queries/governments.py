@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
@@ -14,9 +15,10 @@ from localaction.frameworks import queries as frameworks
 from localaction.kit.texts import best
 from localaction.register import queries as register
 from localaction.register import search
+from localaction.register.heard import SILENT, SILENT_AFTER_MONTHS
 from localaction.register.queries import Published
 from localaction.register.search import SearchRequest, SearchResult
-from localaction.register.shapes import Government, Signature
+from localaction.register.shapes import Government, Progress, Signature
 from localaction.showcase import addresses, places, words
 from localaction.showcase.filters import Filters, Pair
 from localaction.showcase.queries import facets as facet_words
@@ -27,12 +29,14 @@ from localaction.showcase.queries.cards import (
     government_cards,
 )
 from localaction.showcase.queries.facets import ChosenChip, Facet
+from localaction.showcase.queries.progress import told_of
 from localaction.showcase.queries.provenance import safe_link
 from localaction.showcase.queries.search import request_of
 from localaction.showcase.saying import Said, day, listed, said
 
 PER_PAGE = 30
 MOST_ACTIONS = 24
+MOST_REPORTS = 24
 STANDING = ("confirmed", "listed")
 
 
@@ -90,6 +94,7 @@ class GovernmentPage:
     actions_total: int
     actions_sentence: str
     actions_href: str
+    progress_sentence: str
     timeline: tuple[dict[str, Any], ...]
     sequence: int
     entry_hash: str
@@ -175,10 +180,20 @@ def government_page(slug: str, language: str) -> GovernmentPage | None:
     assert isinstance(face, Government)
     signatures = register.of_government("signature", slug)
     found = search.find(
-        SearchRequest(language=language, filters={"government": (slug,)}, per_page=MOST_ACTIONS, counted=())
+        SearchRequest(
+            language=language, filters={"government": (slug,)}, per_page=MOST_ACTIONS, counted=("stage",)
+        )
     )
     cards = action_cards((hit.card for hit in found.hits), language)
-    return _page(published, face, signatures, cards, found.total, language)
+    page = _page(published, face, signatures, cards, found.total, language)
+    silent = dict(found.facets["stage"]).get(SILENT, 0)
+    reports = told_of(register.of_government("progress", slug))
+    titles = {card.reference: card for card in cards}
+    return replace(
+        page,
+        progress_sentence=_progress_sentence(silent, language),
+        timeline=_in_order([*page.timeline, *_told(reports, titles)]),
+    )
 
 
 def _page(
@@ -207,6 +222,7 @@ def _page(
         actions=cards,
         actions_total=total,
         actions_sentence=_actions_sentence(total, language),
+        progress_sentence="",
         actions_href=addresses.search(language, [("government", face.slug)]),
         timeline=_timeline(signatures, cards),
         sequence=published.sequence,
@@ -305,4 +321,37 @@ def _timeline(signatures: list[Published], cards: tuple[ActionCard, ...]) -> tup
         if start.isdecimal():
             event = {"at": start, "text": card.title.text, "language": card.title.language, "href": card.href}
             events.append(event)
+    return _in_order(events)
+
+
+def _in_order(events: Iterable[dict[str, Any]]) -> tuple[dict[str, Any], ...]:
     return tuple(sorted(events, key=lambda event: str(event["at"])))
+
+
+def _told(reports: Iterable[Progress], titles: dict[str, ActionCard]) -> Iterator[dict[str, Any]]:
+    """The newest reports as events; what is said of an action that does not stand any more is left out."""
+    known = [report for report in reports if report.action in titles]
+    newest = sorted(known, key=lambda report: report.reported_on, reverse=True)[:MOST_REPORTS]
+    for report in newest:
+        card = titles[report.action]
+        yield {
+            "at": report.reported_on,
+            "text": _("Reported: %(stage)s · %(title)s")
+            % {
+                "stage": words.word(words.STAGES, report.stage),
+                "title": f"\u2068{card.title.text}\u2069",
+            },
+            "href": f"{card.href}#report-{report.number}",
+            "tone": "good" if report.checked_on else "",
+        }
+
+
+def _progress_sentence(silent: int, language: str) -> str:
+    """How many of its actions nobody hears of; they are not counted as progressing."""
+    if silent == 0:
+        return ""
+    return ngettext(
+        "On %(number)s action there has been no word for %(months)s months or more.",
+        "On %(number)s actions there has been no word for %(months)s months or more.",
+        silent,
+    ) % {"number": number_text(silent, language), "months": number_text(SILENT_AFTER_MONTHS, language)}
