@@ -52,3 +52,33 @@ def with_memory_of(made: bytes, changed: bytes, kind: str) -> bytes:
 def _last_sheet(parts: dict[str, bytes]) -> str:
     sheets = [name for name in parts if "worksheets/" in name]
     return max(sheets, key=lambda name: int(re.findall(r"[0-9]+", name)[0]))
+
+
+def answered(content: bytes, kind: str, **answers: tuple[str, ...]) -> bytes:
+    """A file in which answers are written into empty places, whatever form it is."""
+    parts = open_package(content)
+    for name, values in answers.items():
+        write = _in_word if kind == "docx" else _in_excel
+        parts = write(parts, name.replace("__", "/"), values[0])
+    return pack(parts)
+
+
+def _in_word(parts: dict[str, bytes], name: str, text: str) -> dict[str, bytes]:
+    main = parts["word/document.xml"].decode()
+    pattern = (
+        rf'(<w:tag w:val="{re.escape(name)}"/>(?:(?!</w:sdt>).)*?)<w:showingPlcHdr/>'
+        r"(.*?<w:sdtContent>).*?(</w:sdtContent>)"
+    )
+    found, count = re.subn(pattern, rf"\1\2<w:r><w:t>{text}</w:t></w:r>\3", main, count=1)
+    assert count == 1, name
+    return parts | {"word/document.xml": found.encode()}
+
+
+def _in_excel(parts: dict[str, bytes], name: str, text: str) -> dict[str, bytes]:
+    for sheet, part in parts.items():
+        cell = rf'(<t xml:space="preserve">{re.escape(name)}</t>(?:(?!</row>).)*?<c r="D[0-9]+" s="[0-9]+")/>'
+        typed = rf'\1 t="inlineStr"><is><t>{text}</t></is></c>'
+        found, count = re.subn(cell, typed, part.decode("utf-8", "replace"), count=1)
+        if "worksheets/" in sheet and count:
+            return parts | {sheet: found.encode()}
+    raise AssertionError(name)
