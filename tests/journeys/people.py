@@ -85,14 +85,14 @@ def sign(officer: Visitor, city: City, slug: str, folder: Path) -> str:
 def begin_draft(officer: Visitor, city: City, slug: str) -> str:
     """Begin an action and write the first pages; returns its reference."""
     officer.open(f"/portal/actions/new/?government={slug}")
+    officer.choose("pathway", "city")
+    officer.choose("language", city.language)
     officer.send()
     found = re.search(r"LA-[A-Z0-9]+", officer.page.url)
     assert found, officer.page.url
     reference = found[0]
     page = Draft(officer, reference)
-    page.write(
-        "essentials", {"title": city.title, "summary": city.summary}, language=city.language, kind="practice"
-    )
+    page.write("essentials", {"title": city.title, "summary": city.summary}, kind="practice")
     page.write(
         "where-and-when",
         {"place_name": city.search, "starts_on": "2024"},
