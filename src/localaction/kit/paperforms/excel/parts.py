@@ -44,7 +44,7 @@ def package(form: PaperForm, sheets: list[Sheet]) -> dict[str, bytes]:
         "xl/workbook.xml": _workbook(sheets),
         "xl/_rels/workbook.xml.rels": relations(*targets, (f"{OFFICE}/styles", "styles.xml")),
         "xl/styles.xml": styles(),
-        **{name: _sheet(sheet) for name, sheet in names.items()},
+        **{name: _sheet(sheet, is_first=sheet is sheets[0]) for name, sheet in names.items()},
     }
     return {name: part.encode("utf-8") for name, part in own.items()}
 
@@ -64,14 +64,14 @@ def _workbook(sheets: list[Sheet]) -> str:
     )
 
 
-def _sheet(sheet: Sheet) -> str:
+def _sheet(sheet: Sheet, *, is_first: bool) -> str:
     is_seen = sheet.state == "visible"
     pane = element(
         "pane", {"ySplit": "1", "topLeftCell": "A2", "activePane": "bottomLeft", "state": "frozen"}
     )
     view = {"workbookViewId": "0", "showGridLines": "0" if is_seen else "1"}
     view |= {"rightToLeft": "1"} if sheet.right_to_left else {}
-    view |= {"tabSelected": "1"} if is_seen and sheet.rows and sheet.widths[1:2] == (46.0,) else {}
+    view |= {"tabSelected": "1"} if is_first else {}
     columns = [
         element(
             "col",

@@ -45,22 +45,16 @@ def _style(
     return element("w:style", facts, inside)
 
 
-def styles(language: str) -> str:
-    """The part that holds every style."""
-    fonts = el("w:rFonts", ascii=FACE, hAnsi=FACE, eastAsia=FACE, cs=ARABIC_FACE)
-    region = REGIONS.get(language, language)
-    tongue = el("w:lang", val="en-GB" if language == "ar" else region, eastAsia="en-GB", bidi="ar-SA")
-    defaults = el(
-        "w:docDefaults",
-        el("w:rPrDefault", el("w:rPr", fonts + _letters() + tongue)),
-        el("w:pPrDefault", el("w:pPr", _space(after=120))),
-    )
-    held = el("w:keepNext") + el("w:keepLines")
-    box = _edges() + _filled("FFFFFF")
-    known = (
+HELD = el("w:keepNext") + el("w:keepLines")
+BOX = _edges() + _filled("FFFFFF")
+
+
+def _beginning() -> tuple[str, ...]:
+    """What stands at the top."""
+    return (
         _style("Normal", "Normal", based=""),
         _style("Brand", "Brand", _space(after=60), _letters(22, colour=TEAL, bold=True)),
-        _style("Title", "Title", held + _space(after=60, line=240), _letters(48, colour=INK, bold=True)),
+        _style("Title", "Title", HELD + _space(after=60, line=240), _letters(48, colour=INK, bold=True)),
         _style("Subtitle", "Subtitle", _space(after=40), _letters(22, colour=QUIET)),
         _style(
             "BoxTitle",
@@ -81,6 +75,12 @@ def styles(language: str) -> str:
             + _inset(510, 170, 340)
             + el("w:contextualSpacing"),
         ),
+    )
+
+
+def _headings() -> tuple[str, ...]:
+    """What is asked."""
+    return (
         _style(
             "Heading1",
             "heading 1",
@@ -91,21 +91,27 @@ def styles(language: str) -> str:
             _letters(32, colour=TEAL, bold=True),
             after="Lead",
         ),
-        _style("Lead", "Lead", held + _space(after=120), _letters(24, colour=QUIET)),
+        _style("Lead", "Lead", HELD + _space(after=120), _letters(24, colour=QUIET)),
         _style(
             "Heading2",
             "heading 2",
-            held + _space(before=300, after=20) + el("w:outlineLvl", val=1),
+            HELD + _space(before=300, after=20) + el("w:outlineLvl", val=1),
             _letters(25, bold=True),
         ),
         _style(
             "Heading3",
             "heading 3",
-            held + _space(before=160, after=60) + el("w:outlineLvl", val=2),
+            HELD + _space(before=160, after=60) + el("w:outlineLvl", val=2),
             _letters(22, colour=TEAL, bold=True),
         ),
-        _style("Hint", "Hint", held + _space(after=80), _letters(20, colour=QUIET)),
-        _style("Answer", "Answer", box + _space(before=60, after=120) + _inset(100, 100)),
+        _style("Hint", "Hint", HELD + _space(after=80), _letters(20, colour=QUIET)),
+    )
+
+
+def _answers() -> tuple[str, ...]:
+    """Where answers stand."""
+    return (
+        _style("Answer", "Answer", BOX + _space(before=60, after=120) + _inset(100, 100)),
         _style("LongAnswer", "Long answer", _space(before=60, after=120), based="Answer"),
         _style(
             "Choice",
@@ -136,6 +142,19 @@ def styles(language: str) -> str:
             _letters(18, colour=QUIET),
         ),
     )
+
+
+def styles(language: str) -> str:
+    """The part that holds every style."""
+    fonts = el("w:rFonts", ascii=FACE, hAnsi=FACE, eastAsia=FACE, cs=ARABIC_FACE)
+    region = REGIONS.get(language, language)
+    tongue = el("w:lang", val="en-GB" if language == "ar" else region, eastAsia="en-GB", bidi="ar-SA")
+    defaults = el(
+        "w:docDefaults",
+        el("w:rPrDefault", el("w:rPr", fonts + _letters() + tongue)),
+        el("w:pPrDefault", el("w:pPr", _space(after=120))),
+    )
+    known = (*_beginning(), *_headings(), *_answers())
     prompt = element(
         "w:style",
         {"w:type": "character", "w:styleId": "PlaceholderText"},
