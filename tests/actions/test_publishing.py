@@ -207,3 +207,19 @@ def test_a_loaded_action_is_told_without_a_query(django_assert_num_queries: Any)
     with django_assert_num_queries(0):
         content = publishing.content_of(loaded, signature="none")
     assert (content.origin.call, content.title) == ("test-call", "Une école du soir")
+
+
+def test_the_short_pathway_asks_no_summary_and_shows_the_first_sentences_of_what_is_done() -> None:
+    long = "We opened a school. " + "It is warm and dry there, and everybody comes. " * 20
+
+    def summary(**changes: Any) -> str:
+        action = Action(reference="LA-7K2M9P", what_was_done=long, further_commitment="We go on.", **changes)
+        return publishing.assemble(action, signature="none", owners=[]).summary
+
+    shown = summary(pathway="small", kind="practice")
+    assert shown.startswith("We opened a school. It is warm")
+    assert (len(shown.split()) <= 60, shown[-1]) == (True, ".")
+    assert summary(pathway="small", kind="commitment") == "We go on."
+    assert summary(pathway="small", summary="In short.") == "In short."
+    assert summary(pathway="city", kind="practice") == ""
+    assert summary(pathway="small", kind="practice", text_languages={"what_was_done": "fr"}) == ""

@@ -11,6 +11,7 @@ from django.utils import timezone
 from msgspec import structs
 
 from localaction.actions import models, periods, wordings
+from localaction.actions.typed import opening
 from localaction.register import heard, shapes
 from localaction.register import translations as published
 
@@ -107,6 +108,7 @@ def assemble(
     """
     copied: dict[str, Any] = {name: getattr(action, name) for name in _COPIED}
     copied |= {name: tuple(getattr(action, name)) for name in _LISTED}
+    copied["summary"] = action.summary or lead_of(action)
     return shapes.Action(
         **copied,
         owners=tuple(_owner(owner) for owner in owners if owner.agreement == models.Agreement.AGREED),
@@ -147,6 +149,20 @@ _COPIED = (
     "budget_currency", "contact_organisation",
 )  # fmt: skip
 _LISTED = ("populations", "themes", "priorities", "support_kinds")
+
+
+LEAD_WORDS = 60
+
+
+def lead_of(action: models.Action) -> str:
+    """What stands in for a summary that the shortest pathway does not ask: the first sentences of what is done.
+
+    "" on other pathways, and where that text is in a language of its own.
+    """
+    source = "further_commitment" if action.kind == models.Kind.COMMITMENT else "what_was_done"
+    if action.pathway != models.Pathway.SMALL or source in action.text_languages:
+        return ""
+    return opening(getattr(action, source), LEAD_WORDS)
 
 
 def may_be_shown(picture: models.Picture) -> bool:
