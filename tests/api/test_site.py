@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 from django.test import Client
-from tests.factories.register import rows, withdraw
+from tests.factories.register import publish, rows, withdraw
+from tests.register.published_things import a_report
 
 from localaction.api.records import ActionRecord, GovernmentRecord, RecordList
 from localaction.register import chain, queries
@@ -84,3 +85,24 @@ def test_what_is_not_there_is_a_problem_and_not_a_page(path: str) -> None:
 
 def test_nothing_can_be_written() -> None:
     assert Client().post("/api/v1/actions").status_code == 405
+
+
+def test_an_action_says_how_it_stands_and_by_which_report() -> None:
+    reference = rows()[0]["id"]
+    told = _get(f"/actions/{reference}")
+    assert told["progress"] == []
+    assert (told["standing"]["report"], told["standing"]["is_silent"]) == ("", False)
+    publish(a_report(1, reference, stage="stalled", reported_on="2021-05-03", changed="Floods."))
+    told = _get(f"/actions/{reference}")
+    assert told["standing"] == {
+        "stage": "stalled",
+        "heard_on": "2021-05-03",
+        "is_silent": True,
+        "report": f"{reference}-P1",
+        "silent_after_months": 15,
+    }
+    (report,) = told["progress"]
+    assert report["content"]["changed"] == "Floods."
+    listed = _get("/actions?per_page=100")
+    assert {one["reference"]: one["is_silent"] for one in listed["items"]}[reference] is True
+    assert {"value": "silent", "count": 1} in listed["facets"]["stage"]

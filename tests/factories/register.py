@@ -20,6 +20,7 @@ from localaction.register.shapes import (
     Owner,
     Partner,
     Place,
+    Progress,
     Served,
     Signature,
 )
@@ -184,7 +185,7 @@ def publish_cohort(count: int = 78) -> None:
     index.follow()
 
 
-def publish(*things: Action | Government | Signature) -> None:
+def publish(*things: Action | Government | Signature | Progress) -> None:
     """Publish a few things and bring the index up to date."""
     for thing in things:
         kind = type(thing).__name__.lower()
