@@ -59,7 +59,7 @@ def _beginning() -> tuple[str, ...]:
         _style(
             "BoxTitle",
             "Box title",
-            held
+            HELD
             + _edges(colour=SAND, space=8, only=("top", "left", "right"))
             + _filled(SAND)
             + _space(before=240)
@@ -84,7 +84,7 @@ def _headings() -> tuple[str, ...]:
         _style(
             "Heading1",
             "heading 1",
-            held
+            HELD
             + _edges(colour=TEAL, thick=12, space=6, only=("top",))
             + _space(before=560, after=40)
             + el("w:outlineLvl", val=0),
