@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from localaction.frameworks.suggesting.found import Suggestion, Suggestions
+from localaction.frameworks.suggesting.notions import label
 from localaction.frameworks.suggesting.sentences import Passage
 
 __all__ = ["FRAMEWORKS", "Passage", "Suggestion", "Suggestions", "prepared", "reason_in_words", "suggest"]
@@ -31,27 +31,62 @@ FRAMEWORKS = (
 
 
 def suggest(
-    passages: Sequence[Passage], *, language: str, kind: str = "", populations: Sequence[str] = ()
+    passages: Sequence[Passage],
+    *,
+    language: str,
+    kind: str = "",
+    populations: Sequence[str] = (),
+    themes: Sequence[str] = (),
 ) -> Suggestions:
-    """Look for the items that these texts serve, in all seven frameworks."""
-    from localaction.frameworks.suggesting import engine
+    """Look for the items that these texts serve, in all seven frameworks.
 
-    return engine.prepared().suggest(passages, language=language, kind=kind, populations=populations)
+    `populations` and `themes` are codes of those vocabularies, as chosen on the form. Never raises for any text.
+    """
+    from localaction.frameworks.suggesting import engine  # brings numpy: only into processes that suggest
+
+    return engine.prepared().suggest(
+        passages, language=language, kind=kind, populations=populations, themes=themes
+    )
 
 
 def prepared() -> None:
     """Load what the first suggestion of a process needs (about two seconds), so that somebody need not wait for it."""
-    from localaction.frameworks.suggesting import engine
+    from localaction.frameworks.suggesting import engine  # brings numpy: only into processes that suggest
 
     engine.prepared()
 
 
 def reason_in_words(suggestion: Suggestion, language: str) -> str:
-    """One plain sentence in the reader's language: which words of the writer led to this item, or that none did."""
-    said = {"sentence": suggestion.sentence, "words": ", ".join(suggestion.terms)}
+    """In the reader's language: what the writer wrote, what it speaks of, and for near misses why not."""
+    said = {
+        "sentence": suggestion.sentence,
+        "words": ", ".join(suggestion.terms),
+        "notion": label(suggestion.notion, language),
+        "missing": label(suggestion.why_not.removeprefix("lacks:"), language),
+    }
     with override(language):
-        if suggestion.why_not:
-            return _("“%(sentence)s” comes near, but not near enough.") % said
-        if suggestion.terms:
-            return _("“%(sentence)s” speaks of: %(words)s.") % said
-        return _("“%(sentence)s” is close to it in meaning.") % said
+        return _reason(suggestion) % said
+
+
+def _reason(suggestion: Suggestion) -> str:
+    """The sentence with its places still to fill, in the language that is active."""
+    why_not, _, missing = suggestion.why_not.partition(":")
+    if why_not:
+        return _near_miss_reasons()["lacks" if missing else why_not]
+    if suggestion.meaning:
+        return gettext("“%(sentence)s” is close in meaning to %(notion)s, in other words.")
+    return gettext("You write “%(sentence)s”. The words “%(words)s” speak of %(notion)s.")
+
+
+def _near_miss_reasons() -> dict[str, str]:
+    return {
+        "lacks": gettext("You mention %(notion)s (“%(sentence)s”), but you say nothing of %(missing)s."),
+        "hints_only": gettext("“%(words)s” in “%(sentence)s” may point to it, but says too little alone."),
+        "meaning_only": gettext("“%(sentence)s” comes near it in meaning, but no word names it."),
+        "in_passing": gettext("You mention %(notion)s only in passing: “%(sentence)s”."),
+        "outranked": gettext("You mention %(notion)s (“%(sentence)s”), but others fit this action better."),
+        "not_refugees": gettext(
+            "“%(sentence)s” speaks of %(notion)s, but this compact is about refugees and those who host them, "
+            "and you chose neither among the people served."
+        ),
+    }

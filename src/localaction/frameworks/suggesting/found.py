@@ -15,8 +15,10 @@ Strength = Literal["strong", "likely", "near_miss"]
 class Suggestion:
     """One item an action may serve.
 
-    `sentence` is exactly as written in `field`; `terms` are the words in it that led here, as written; `meaning` says
-    that nearness in meaning led here rather than words; `why_not` is set for near misses only.
+    `score` is 0 to 1; `sentence` is exactly as written in `field`; `terms` are the words in it that led here, as
+    written, and `notion` the code of what they speak of; `meaning` says that nearness in meaning led here rather than
+    words. `why_not` is set for near misses only: "lacks:<notion>", "hints_only", "meaning_only", "in_passing",
+    "outranked" or "not_refugees".
     """
 
     item: str
@@ -28,6 +30,7 @@ class Suggestion:
     meaning: bool
     strength: Strength
     why_not: str = ""
+    notion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-LONGEST_TEXT = 50_000  # characters read of one field
+LONGEST_TEXT = 50_000  # characters read of all fields together, the first ones first
 LONGEST_SENTENCE = 320  # characters; a longer one is cut between words
 
 _END = re.compile(r"(?<=[.!?؟。！？।])[\"'”’»)\]]*\s+|[\n\r]+|(?<=[؛;])\s+|\s+[•·▪–—-]\s+")
@@ -33,8 +33,10 @@ class Sentence:
 def sentences(passages: Iterable[Passage]) -> list[Sentence]:
     """Every sentence that holds at least one letter, in order, without repetitions."""
     found: dict[Sentence, None] = {}
+    left = LONGEST_TEXT
     for passage in passages:
-        for part in _END.split(passage.text[:LONGEST_TEXT]):
+        text, left = passage.text[:left], max(0, left - len(passage.text))
+        for part in _END.split(text):
             for piece in _WORDS_UP_TO.findall(part):
                 if _TELLS.search(piece):
                     found[Sentence(passage.field, piece.strip())] = None
