@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from localaction.design.writing import language_text, list_text
 from localaction.register import translations
+from localaction.register.documents import LANGUAGES
 from localaction.register.shapes import Action
 from localaction.register.translations import Reading
 from localaction.showcase import addresses, words
@@ -104,8 +105,10 @@ def _label(code: str, action: Action, language: str) -> str:
 
 
 def _href(action: Action, code: str, language: str) -> str:
-    page = addresses.action(action.reference, language)
-    return page if code == language else addresses.with_query(page, [("text", code)])
+    """The original in the reader's own surroundings; a translation on the page of its language where there is one."""
+    is_a_site = code != action.language and code in LANGUAGES
+    page = addresses.action(action.reference, code if is_a_site else language)
+    return page if is_a_site or code == language else addresses.with_query(page, [("text", code)])
 
 
 def _lines(reading: Reading) -> Iterable[str]:

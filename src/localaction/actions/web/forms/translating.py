@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.text import format_lazy
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from localaction.actions.operations import Typed
@@ -103,8 +103,8 @@ class TranslationForm(forms.Form):
         key, is_long = side.piece.key, len(side.piece.text) > LONG_TEXT or "\n" in side.piece.text
         rows = min(16, 2 + len(side.piece.text) // 70) if is_long else 2
         self.fields[f"text-{key}"] = fields.TextField(
-            label=format_lazy(
-                _("{text} in {language}"), text=side.piece.label, language=language_name(self.language)
+            label=format_html(
+                '<span class="visually-hidden">{}: </span>{}', side.piece.label, language_name(self.language)
             ),
             max_words=side.piece.most_words,
             required=False,
