@@ -91,7 +91,8 @@ def save_page(*, actor: Actor, action: Action, page: str, sent: Sent, read: Read
         return SavedPage(kept, aside=aside)
     known = Known(sheet.shown, sheet.base)
     if sent.told and sent.told == sheet.told_version:
-        known = merging.told(known, {name: sheet.told.get(name, []) for name in _stored(sheet, sent.put)})
+        put = [name for name in _stored(sheet, sent.put) if name in sheet.told]
+        known = merging.told(known, {name: sheet.told[name] for name in put})
     mine = _whole(sheet, known, sent)
     merged = merging.merge(known, theirs, mine, answers.nature_of(asked))
     reading, against = read(merged.page), kept.saved_by_id

@@ -5,11 +5,13 @@ import { watchCopy } from "./copy.js";
 import { watchCounters } from "./counter.js";
 import { focusErrors } from "./errors.js";
 import { watchLate } from "./late.js";
+import { watchKeeping } from "./keeping.js";
 import { watchMenus } from "./menu.js";
 import { watchOnce } from "./once.js";
+import { watchPresence } from "./presence.js";
 import { watchTypeAheads } from "./typeahead.js";
 
-for (const start of [focusErrors, watchCounters, watchAutosave, watchTypeAheads, watchApply, watchCopy, watchOnce, watchLate, watchMenus]) {
+for (const start of [focusErrors, watchCounters, watchAutosave, watchKeeping, watchPresence, watchTypeAheads, watchApply, watchCopy, watchOnce, watchLate, watchMenus]) {
   try {
     start(document);
   } catch (trouble) {
