@@ -39,6 +39,7 @@ SECRETARIAT = doors(403, visitor="sign-in", locked="factor", desk="in")
 DESK = SECRETARIAT | {"asked": "in", "declared": "in", "bystander": "in"}
 ASSESSOR = DESK | {"locked": 403, "desk": 403}
 OWN_ASSIGNMENT = ASSESSOR | {"asked": 404, "bystander": 404}
+REPORTERS = NOT_FOUND | {"editor": "in", "focal": "in"}
 OWN_UNDECLARED = ASSESSOR | {"declared": 404, "bystander": 404}
 
 
@@ -215,6 +216,8 @@ SIGNATURES = [
     _both("declarations:read", READERS, slug="government"),
     _both("declarations:signature", READERS, **SIGNED),
     _both("declarations:sign", READERS, READERS | {"viewer": "told"}, **UNSIGNED),
+    _both("declarations:offline", READERS, READERS | {"viewer": "told"}, **UNSIGNED),
+    _read("declarations:form_file", READERS, kind="=xlsx", **UNSIGNED),
     _both("declarations:evidence", READERS_WHO_WRITE, **SIGNED),
     _both(
         "declarations:check",
@@ -284,6 +287,18 @@ DRAFTS = [
     _both("actions:languages", WRITERS, sends={"language": "pt"}, reference="draft"),
     _both("assessment:decision", READERS, reference="decided"),
 ]
+PROGRESS = [
+    # whoever holds the link of a letter comes in, signed in or not
+    _open("actions:progress_link", token="progress_token"),
+    _open("actions:progress_action", token="progress_token", reference="public"),
+    _open("actions:new_progress_link", token="progress_token"),
+    _both("actions:progress", REPORTERS, slug="reporting_government"),
+    _both("actions:progress_sheet", REPORTERS, slug="reporting_government", reference="public"),
+    _read("actions:progress_dates", READERS, slug="reporting_government"),
+    _both("actions:move_report_date", READERS_WHO_WRITE, slug="reporting_government", pk="report_date"),
+    _read("actions:desk_reports", SECRETARIAT),
+    _both("actions:desk_report", SECRETARIAT, sends={"go": "check"}, reference="report"),
+]
 AT_THE_DESK = [
     _read("actions:desk", SECRETARIAT),
     _read("actions:desk_action", SECRETARIAT, reference="assessing"),
@@ -308,4 +323,4 @@ AT_THE_DESK = [
     _write("assessment:declare", OWN_UNDECLARED, pk="asked_assignment"),
     _write("assessment:abstain", OWN_UNDECLARED, pk="asked_assignment"),
 ]
-ROUTES = [*MACHINES, *PUBLIC, *JOINING, *OWN_ACCOUNT, *TEAMS, *SIGNATURES, *DRAFTS, *AT_THE_DESK]
+ROUTES = [*MACHINES, *PUBLIC, *JOINING, *OWN_ACCOUNT, *TEAMS, *SIGNATURES, *DRAFTS, *PROGRESS, *AT_THE_DESK]

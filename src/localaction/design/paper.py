@@ -16,6 +16,7 @@ from localaction.kit.paperforms.asked import Answer, Filled, PaperForm, Question
 from localaction.kit.paperforms.opening import MOST_MEGABYTES, NotReadable
 
 WRITERS = {"docx": word.write, "xlsx": excel.write}
+DAY = _("Year, month and day. For example: 2026-11-17.")
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -28,7 +29,7 @@ def question(name: str, field: forms.BoundField, *, language: str = "", label: A
     return Question(
         name=name,
         label=str(label or field.label),
-        hint=str(field.help_text or ""),
+        hint=str(field.help_text or (DAY if isinstance(field.field, forms.DateField) else "")),
         shape=shape,
         choices=tuple(_choices(getattr(field.field, "choices", ()))),
         answer=_answer(field.value()),

@@ -106,6 +106,7 @@ def sign(request: ActorRequest, slug: str, reference: str) -> HttpResponse:
         "form": form,
         "question": question,
         "heading": _("Who signs?"),
+        "offline_href": reverse("declarations:offline", args=[slug, reference]),
         "autosave": True,
         "back_href": reverse("declarations:read", args=[slug]),
     }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from localaction.declarations.web import desk, portal, sending
+from localaction.declarations.web import desk, offline, portal, sending
 
 app_name = "declarations"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path(OWN, portal.read, name="read"),
     path(ONE, portal.signature, name="signature"),
     path(ONE + "sign/", portal.sign, name="sign"),
+    path(ONE + "offline/", offline.offline, name="offline"),
+    path(ONE + "offline/form.<slug:kind>", offline.form_file, name="form_file"),
     path(ONE + "evidence/", sending.evidence, name="evidence"),
     path(ONE + "check/", sending.check, name="check"),
     path(ONE + "withdraw/", portal.withdraw, name="withdraw"),
