@@ -7,14 +7,19 @@ person answered (SuggestionAnswer).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-
-from django.utils.translation import gettext as _
+from dataclasses import dataclass, replace
 
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action, SuggestionAnswer, Verdict
 from localaction.frameworks import queries as frameworks
-from localaction.frameworks.suggest import FRAMEWORKS, Passage, Suggestion, Suggestions, suggest
+from localaction.frameworks.suggest import (
+    FRAMEWORKS,
+    Passage,
+    Suggestion,
+    Suggestions,
+    reason_in_words,
+    suggest,
+)
 
 TEXTS = (
     "title", "summary", "challenge", "objective", "what_was_done", "who_does_what", "results", "evidence", "lessons",
@@ -22,6 +27,7 @@ TEXTS = (
 )  # fmt: skip
 LEAST_WORDS = 12  # below that a text points everywhere
 PRIORITIES = "priorities"
+_SENTENCE = "\ue000"  # stands for the sentence, which is shown in its own language
 SHOWN_FIRST = 3  # of each framework; the others under a disclosure
 
 
@@ -29,7 +35,8 @@ SHOWN_FIRST = 3  # of each framework; the others under a disclosure
 class Offer:
     """One suggestion for a reader. `state`: "" (waits for an answer), "chosen" (on the list already), "rejected".
 
-    `has_reason`: somebody wrote why it fits.
+    `has_reason`: somebody wrote why it fits. `before` and `after`: why it is suggested, around the sentence, which is
+    in the language of the action.
     """
 
     suggestion: Suggestion
@@ -37,7 +44,8 @@ class Offer:
     title: str
     state: str = ""
     has_reason: bool = False
-    why: str = ""
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,11 @@ def suggestions_for(action: Action) -> Suggestions | None:
     if not says_enough(action):
         return None
     return suggest(
-        passages_of(action), language=action.language, kind=action.kind, populations=action.populations
+        passages_of(action),
+        language=action.language,
+        kind=action.kind,
+        populations=action.populations,
+        themes=action.themes,
     )
 
 
@@ -118,14 +130,16 @@ def _offer(suggestion: Suggestion, reader: str, chosen: dict[str, str], rejected
         return None
     state = "chosen" if facts.code in chosen else "rejected" if facts.code in rejected else ""
     has_reason = bool(chosen.get(facts.code)) or suggestion.framework == PRIORITIES
-    return Offer(suggestion, facts.label(reader), facts.title(reader), state, has_reason, why(suggestion))
+    before, after = why(suggestion, reader)
+    return Offer(suggestion, facts.label(reader), facts.title(reader), state, has_reason, before, after)
 
 
-def why(suggestion: Suggestion) -> str:
-    """What in the sentence led there, in the active language; the sentence itself stands beside it."""
-    if suggestion.terms:
-        return _("Words that point there: %(words)s.") % {"words": ", ".join(suggestion.terms)}
-    return _("Close to it in meaning.")
+def why(suggestion: Suggestion, reader: str) -> tuple[str, str]:
+    """Why an item is suggested, in the reader's language: what comes before the sentence, and what comes after it."""
+    before, _mark, after = reason_in_words(replace(suggestion, sentence=_SENTENCE), reader).partition(
+        _SENTENCE
+    )
+    return before, after
 
 
 def _sorted(code: str, name: str, offers: list[Offer], near: list[Offer]) -> Offered:

@@ -35,7 +35,7 @@ def test_suggestions_are_read_answered_and_remembered(client: Client) -> None:
     here = page("suggestions", action.reference)
     shown = client.get(here).content.decode()
     assert 'name="answer" value="accept:SDG-3.8"' in shown
-    assert '<bdi lang="en" dir="ltr">A mobile clinic gives free health care' in shown
+    assert '<bdi class="said" lang="en">A mobile clinic gives free health care' in shown
     assert client.post(here, {"answer": "accept:SDG-3.8"})["Location"] == here
     client.post(here, {"answer": "reject:PO-4"})
     assert [one.item_id for one in Alignment.objects.all()] == ["SDG-3.8"]
