@@ -16,6 +16,7 @@ def beside(form: PageForm, action: Any, asked: sections.Page) -> dict[str, Any]:
     about = {
         "minutes_left": readiness(queries.draft_facts(action)).minutes_left,
         "left_out": left_out(asked),
+        "is_lead": _is_lead(action, asked),
     }
     return about | (promising.beside(action) if asked.slug == promising.PAGE else {})
 
@@ -26,6 +27,12 @@ def left_out(asked: sections.Page) -> list[Any]:
     names = set(whole.names) - set(asked.names)
     labels = {ask.name: ask.label for ask in whole.asks} | {one.name: one.label for one in whole.groups}
     return [label for name, label in labels.items() if name in names]
+
+
+def _is_lead(action: Any, asked: sections.Page) -> bool:
+    """Whether the first sentences of this page are shown wherever a summary would be."""
+    told_on = "commitments" if action.kind == "commitment" else "what-is-done"
+    return action.pathway == "small" and not action.summary and asked.slug == told_on
 
 
 def _add_examples(form: PageForm, action: Any) -> None:

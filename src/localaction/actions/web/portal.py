@@ -45,7 +45,7 @@ def new(request: ActorRequest) -> HttpResponse:
         "pathways": shown_pathways(
             pathways.for_government(shown.level, shown.population) if len(named) == 1 or chosen else ""
         ),
-        "languages": settings.LANGUAGES,
+        "text_languages": settings.LANGUAGES,
         "heading": _("Tell us about an action"),
         "back_href": reverse("actions:home"),
         "call": queries.open_call(timezone.localdate()),
