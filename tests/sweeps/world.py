@@ -20,6 +20,8 @@ from localaction.accounts.models import Person
 from localaction.actions import operations as acting
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action, Lineage, Question
+from localaction.actions.reported import live_contact, token_of
+from localaction.actions.reports import Given
 from localaction.assessment import operations as judging
 from localaction.assessment.models import Decision
 from localaction.governments import operations as teams
@@ -78,6 +80,7 @@ def built() -> World:
         **_drafts(people, kampala),
         **_related(people, kampala, zarqa),
         **_sent(people, kampala),
+        **_progress(people),
         "passkey_of_another": _passkey(making.person("Keyholder")),
         "letter": _letter(people["focal"]),
     }
@@ -178,6 +181,25 @@ def _assessed(secretary: Person, kampala: Government) -> str:
     readers = [assessing.person(name, role="assessor") for name in ("Reader One", "Reader Two")]
     assessing.assessed(secretary, action, readers, [assessing.sheet(action), assessing.sheet(action)])
     return action.reference
+
+
+def _progress(people: dict[str, Person]) -> dict[str, Any]:
+    """A city whose action is public: its date, a report on it, and the link of its focal point."""
+    mbarara = making.government("Mbarara")
+    for role, name in (("viewer", "viewer"), ("editor", "editor"), ("focal", "focal_point")):
+        making.member(people[role], mbarara, name)
+    action = making.public_action(mbarara)
+    acting.plan_report_dates(on=timezone.localdate())
+    told = acting.report(actor=actor_of(people["focal"]), action=action, given=Given("stalled", "en"))
+    contact = live_contact(mbarara, people["focal"].pk)
+    assert contact is not None
+    return {
+        "reporting_government": mbarara.slug,
+        "public": action.reference,
+        "report": f"{action.reference}-P{told.number}",
+        "report_date": action.report_dates.get(answered_by=None, why="yearly").pk,
+        "progress_token": token_of(acting.link_for(contact)),
+    }
 
 
 def _passkey(owner: Person) -> int:
