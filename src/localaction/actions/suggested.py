@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action, SuggestionAnswer, Verdict
@@ -76,13 +77,25 @@ def suggestions_for(action: Action) -> Suggestions | None:
     """What the text of an action points to, as it stands now; None while it says too little."""
     if not says_enough(action):
         return None
-    return suggest(
-        passages_of(action),
-        language=action.language,
-        kind=action.kind,
-        populations=action.populations,
-        themes=action.themes,
+    return _thought(
+        tuple(passages_of(action)),
+        action.language,
+        action.kind,
+        tuple(action.populations),
+        tuple(action.themes),
     )
+
+
+@lru_cache(maxsize=32)
+def _thought(
+    passages: tuple[Passage, ...],
+    language: str,
+    kind: str,
+    populations: tuple[str, ...],
+    themes: tuple[str, ...],
+) -> Suggestions:
+    """The same text is thought about once, though it is shown, answered and shown again."""
+    return suggest(passages, language=language, kind=kind, populations=populations, themes=themes)
 
 
 def found_in(suggestions: Suggestions, item: str) -> Suggestion | None:

@@ -88,8 +88,15 @@ def passages(title: str, summary: str, challenge: str, done: str) -> tuple[str, 
 
 
 def point_of(texts: Sequence[str]) -> NDArray[numpy.float32]:
-    """The mean of the texts' points, of unit length; zeros without any text."""
+    """The mean of the texts' points, of unit length; zeros without any text. Not to be changed: it is kept."""
+    return _kept_point(tuple(texts))
+
+
+@lru_cache(maxsize=64)
+def _kept_point(texts: tuple[str, ...]) -> NDArray[numpy.float32]:
+    """A draft is compared each time its list is opened, mostly with the text of the last time."""
     point: NDArray[numpy.float32] = _points([texts])[0]
+    point.flags.writeable = False
     return point
 
 

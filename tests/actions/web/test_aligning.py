@@ -81,7 +81,9 @@ def test_the_page_of_the_agreements_thinks_of_nothing_itself(client: Client, mon
 
     who, home = focal_point()
     action = written(who, home)
-    monkeypatch.setattr(suggested, "suggest", lambda *_all, **_named: pytest.fail("it was thought about"))
+    monkeypatch.setattr(
+        suggested, "suggestions_for", lambda *_all, **_named: pytest.fail("it was thought about")
+    )
     shown = at_portal(client, who).get(page("page", action.reference, "alignment")).content.decode()
     assert f'data-late="{page("suggestions", action.reference)}?part=1"' in shown
     saved = client.post(
