@@ -46,14 +46,15 @@ class Visitor:
 
     def look_over(self) -> None:
         """What must hold on every page: nothing broke, nothing came from elsewhere, axe finds nothing."""
-        assert self.failures == []
-        assert self.elsewhere == []
+        assert not self.failures, self.failures
+        assert not self.elsewhere, self.elsewhere
         html = self.page.locator("html")
         assert html.get_attribute("lang") == self.language
         assert html.get_attribute("dir") == ("rtl" if self.language == "ar" else "ltr")
         assert self.sideways() <= 0
         if self.script:
-            assert self.axe() == []
+            found = self.axe()
+            assert not found, "\n".join(found)
 
     def sideways(self) -> int:
         """By how many pixels the page can be scrolled sideways; 0 without script, where it cannot be asked."""

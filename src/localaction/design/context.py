@@ -30,7 +30,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "site_name": settings.SITE_NAME,
         "language": language,
         "direction": direction(language),
-        "languages": language_links(
+        "language_links": language_links(
             address_after_language(request.path_info, request.META.get("QUERY_STRING", "")), language
         ),
     }

@@ -70,7 +70,7 @@ def _drawn(part: str, language: str, section: str, checkpoint: Hashable) -> str:
             "area": "public",
             "area_label": _("Main navigation"),
             "drawn_for": section,
-            "languages": language_links(_MARK, language),
+            "language_links": language_links(_MARK, language),
             "checkpoint": checkpoint,
         }
         return render_to_string(f"design/layouts/{part}.html", context)

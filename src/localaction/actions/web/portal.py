@@ -19,7 +19,7 @@ from localaction.actions import operations, pathways, queries, rules
 from localaction.actions.choices import PUBLIC
 from localaction.actions.publicity import content_for_preview
 from localaction.actions.readiness import readiness
-from localaction.actions.web import showing
+from localaction.actions.web import attending, showing
 from localaction.actions.web.finding import found_action
 from localaction.actions.web.pathing import shown_pathways
 from localaction.governments.queries import own_governments, public_name
@@ -70,6 +70,7 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
     found = found_action(request.actor, reference)
     draft = readiness(queries.draft_facts(found))
     may_write = bool(rules.may_write(request.actor, found))
+    operations.seen_on(actor=request.actor, action=found)
     questions = queries.questions_of(found)
     unanswered = {question.page for question in questions if question.answered_at is None}
     tasks = [_task(found.reference, standing, unanswered) for standing in draft.pages]
@@ -88,6 +89,10 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "events": showing.events_of(found),
         "is_public": found.status in PUBLIC,
         "answer_by": queries.refusals_to_answer([found]).get(found.pk),
+        "here": attending.here(request, found, ""),
+        "may_carry_over": bool(
+            rules.may_carry_over(request.actor, found, queries.home_of(request.actor, found))
+        ),
         "may_delete": bool(rules.may_delete(request.actor, found)),
         "may_withdraw": bool(rules.may_withdraw(request.actor, found)),
         "may_correct": bool(rules.may_correct(request.actor, found)),
@@ -125,15 +130,6 @@ def preview(request: ActorRequest, reference: str) -> HttpResponse:
         "pages": showing.told(showing.pages_of(found, request.LANGUAGE_CODE)),
     }
     return render(request, "actions/portal/preview.html", context)
-
-
-@portal_page
-@require_POST
-def delete(request: ActorRequest, reference: str) -> HttpResponseRedirect:
-    """Put a draft away; the home page offers to bring it back."""
-    operations.delete(actor=request.actor, action=found_action(request.actor, reference))
-    messages.success(request, _("The draft is deleted. You can bring it back for 30 days, below."))
-    return redirect("actions:home")
 
 
 @portal_page
