@@ -10,7 +10,7 @@ from tests.actions.making import actor as actor_for
 from tests.actions.making import focal_point, in_state, member, person, ready, secretariat
 from tests.factories.translator import TranslatorServer, running
 
-from localaction.actions import operations, wordings
+from localaction.actions import clearance, operations, wordings
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action, TextTranslation, TranslationRun
 from localaction.actions.operations import Typed
@@ -253,6 +253,21 @@ def test_a_corrected_text_makes_its_public_translation_outdated_and_no_other() -
         "title": True,
         "summary": False,
     }
+
+
+def test_a_phone_number_in_a_translation_keeps_it_from_the_public_until_it_is_cleared() -> None:
+    who, home = focal_point()
+    action, desk = published(who, home), secretariat()
+    write(who, action, "summary", "اتصلوا بالسيدة أمينة كاتو على +256 772 123456")
+    operations.offer_translation(actor=who, action=loaded(action), language="ar")
+    with pytest.raises(Refused, match="could lead to a person"):
+        operations.publish_translation(actor=desk, action=loaded(action), language="ar")
+    assert public(action).translations == ()
+    assert row(action, "summary").offered_at  # it still waits, and nothing of it is lost
+    for one in clearance.passages_of(loaded(action)):
+        operations.clear_passage(actor=desk, action=loaded(action), key=one.key, because="The office's own.")
+    operations.publish_translation(actor=desk, action=loaded(action), language="ar")
+    assert public(action).translations[0].texts[0].field == "summary"
 
 
 # --- in which language it is

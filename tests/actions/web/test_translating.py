@@ -129,6 +129,17 @@ def test_a_finished_translation_of_a_public_action_is_published_by_the_secretari
     assert '<h1 lang="ar" dir="rtl">مدرسة مسائية</h1>' in drawn
 
 
+def test_a_passage_that_could_lead_to_a_person_is_shown_beside_the_translation(client: Client) -> None:
+    who, home = focal_point()
+    action = ready(who, home)
+    at_portal(client, who)
+    client.post(address(action), sent(client, action, text_summary="اتصلوا على +256 772 123456", go="save"))
+    page = client.get(address(action)).content.decode()
+    assert "Look at this before it is public" in page
+    assert "<mark>+256 772 123456</mark>" in page
+    assert "Look at this" not in client.get(address(action, "fr")).content.decode()
+
+
 def test_a_machine_begins_in_the_worker_and_says_where_texts_go(client: Client, settings: Any) -> None:
     who, home = focal_point()
     action = ready(who, home)

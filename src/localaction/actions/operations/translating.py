@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from localaction.actions import letters, publicity, rules, wordings
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action, Mark, RunState, TextTranslation, TranslationRun
+from localaction.actions.operations.protecting import note_findings
 from localaction.actions.typed import plain
 from localaction.actions.wordings import Side, digest
 from localaction.governments.languages import language_choices
@@ -168,6 +169,7 @@ def offer_translation(*, actor: Actor, action: Action, language: str) -> int:
     if not fresh:
         raise Refused(NOTHING_FINISHED)
     TextTranslation.objects.filter(pk__in=fresh).update(offered_at=timezone.now())
+    note_findings(action)
     trail.record(actor, "action.translation_offered", action, language=language, texts=len(fresh))
     if action.status == Status.PUBLISHED:
         post.send(letters.TranslationArrived(action=action, language=language))

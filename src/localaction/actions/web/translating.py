@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.actions import operations, queries, rules, wordings
 from localaction.actions.choices import PUBLIC
+from localaction.actions.web import passages
 from localaction.actions.web.finding import found_action
 from localaction.actions.web.forms.translating import (
     LanguagesForm,
@@ -123,6 +124,7 @@ def _show(
         "problem": words_of(run.problem) if run and run.problem else "",
         "machine_host": urlsplit(settings.TRANSLATOR_URL).netloc if machine and may_write else "",
         "may_write": may_write,
+        "passages": _passages(action, language),
         "may_publish": rules.may_publish_translation(request.actor, action),
         "is_public": action.status in PUBLIC,
         "sheet": secrets.token_hex(8),
@@ -131,6 +133,12 @@ def _show(
         "autosave": may_write,
     }
     return render(request, "actions/portal/translation.html", context, status=status)
+
+
+def _passages(action: Any, language: str) -> list[passages.ShownPassage]:
+    """What the protection check found in this translation and nobody has cleared."""
+    here = reverse("actions:translation", args=[action.reference, language])
+    return passages.waiting((one for one in passages.passages_of(action) if one.href == here), "open", "kept")
 
 
 def _save(request: ActorRequest, action: Any, language: str) -> HttpResponse:
