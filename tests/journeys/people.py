@@ -131,9 +131,13 @@ class Draft:
         for name, values in choices.items():
             self.officer.choose(name, *((values,) if isinstance(values, str) else values))
         self.officer.fill(**(texts or {}))
+        self.go_on()
+        assert f"/{page}/" not in self.officer.page.url
+
+    def go_on(self) -> None:
+        """Save the page as it stands and go to the next."""
         self.officer.page.locator("main button[name=go][value=on]").click()
         self.officer.arrive()
-        assert f"/{page}/" not in self.officer.page.url
 
 
 def verify_government(secretary: Visitor, slug: str, city: City) -> None:

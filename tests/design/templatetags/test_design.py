@@ -107,7 +107,14 @@ def test_progress_is_told_in_words_too() -> None:
         ({"assessor"}, ["/en/desk/", "/en/desk/assessments/", "/en/"]),
         (
             {"secretariat"},
-            ["/en/desk/", "/en/desk/governments/", "/en/desk/signatures/", "/en/desk/actions/", "/en/"],
+            [
+                "/en/desk/",
+                "/en/desk/governments/",
+                "/en/desk/signatures/",
+                "/en/desk/actions/",
+                "/en/desk/reports/",
+                "/en/",
+            ],
         ),
     ],
 )
