@@ -21,24 +21,26 @@ Numbers = NDArray[numpy.float64]
 
 TRAINED = ("gcm-objectives", "gcr-objectives", "sdg-goals")
 NEIGHBOURS = 8
-COMMONNESS_TAKEN_OFF = 0.8  # of what an item gains by being declared often, when items are ranked
+COMMONNESS_TAKEN_OFF = 0.75  # of what an item gains by being declared often, when items are ranked
 _NEARER = 8.0  # how fast a neighbour's say fades with its distance
 _LIKE_THE_OTHERS = 0.25  # share of the common spread in an item's own, for items with little to go by
 _SMOOTHING = 2.0
+_MUCH_WRITTEN = 0.5  # how far evidence counts by its share in what a text says, not by how much is written
 _RIDGE = 1.0
 _MOST = 0.97
 
 
 @dataclass(frozen=True)
 class Usual:
-    """Mean and spread of every item's evidence in the cohort."""
+    """Mean and spread of every item's evidence in the cohort, and how much evidence an action has for all items."""
 
     mean: Numbers
     spread: Numbers
+    altogether: float
 
-    def against(self, evidence: Numbers) -> Numbers:
-        """Evidence in spreads above the mean."""
-        return (evidence - self.mean) / self.spread
+    def against(self, found: Numbers) -> Numbers:
+        """Evidence (… × items) in spreads above the mean, short and long texts alike."""
+        return (_in_proportion(found, self.altogether) - self.mean) / self.spread
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,18 @@ def _unit(rows: Numbers) -> Numbers:
 
 def usual(found: Numbers) -> Usual:
     """What is usual for each item, from evidence of rows × items."""
-    spread = numpy.sqrt(found.var(axis=0) + (_LIKE_THE_OTHERS * found.std()) ** 2 + 1e-6)
-    return Usual(found.mean(axis=0), spread)
+    altogether = float(_altogether(found).mean())
+    shares = _in_proportion(found, altogether)
+    spread = numpy.sqrt(shares.var(axis=0) + (_LIKE_THE_OTHERS * shares.std()) ** 2 + 1e-6)
+    return Usual(shares.mean(axis=0), spread, altogether)
+
+
+def _altogether(found: Numbers) -> Numbers:
+    return found.sum(axis=-1, keepdims=True) + 0.5
+
+
+def _in_proportion(found: Numbers, altogether: float) -> Numbers:
+    return found * (altogether / _altogether(found)) ** _MUCH_WRITTEN
 
 
 def learn_habit(items: tuple[str, ...], words: Numbers, meaning: Numbers, declared: Numbers) -> Habit:
