@@ -54,12 +54,12 @@ def _last_sheet(parts: dict[str, bytes]) -> str:
     return max(sheets, key=lambda name: int(re.findall(r"[0-9]+", name)[0]))
 
 
-def answered(content: bytes, kind: str, **answers: tuple[str, ...]) -> bytes:
+def answered(content: bytes, kind: str, **answers: str) -> bytes:
     """A file in which answers are written into empty places, whatever form it is."""
     parts = open_package(content)
-    for name, values in answers.items():
+    for name, text in answers.items():
         write = _in_word if kind == "docx" else _in_excel
-        parts = write(parts, name.replace("__", "/"), values[0])
+        parts = write(parts, name.replace("__", "/"), text)
     return pack(parts)
 
 

@@ -207,7 +207,7 @@ def test_an_empty_form_begins_a_draft(client: Client, kind: str, pathway: str) -
     changed = answered(
         file.content,
         kind,
-        **{"essentials__title": ("École du soir",), "where-and-when__place_name": ("Entebbe",)},
+        **{"essentials__title": "École du soir", "where-and-when__place_name": "Entebbe"},
     )
     upload = SimpleUploadedFile(f"form.{kind}", changed)
     address = "/en/portal/actions/from-a-form/"
