@@ -19,7 +19,7 @@ from localaction.accounts.actors import actor_of
 from localaction.accounts.models import Person
 from localaction.actions import operations as acting
 from localaction.actions.lifecycle import Status
-from localaction.actions.models import Action, Lineage, Question
+from localaction.actions.models import Action, Lineage, Question, Reminder
 from localaction.actions.reported import live_contact, token_of
 from localaction.actions.reports import Given
 from localaction.assessment import operations as judging
@@ -124,11 +124,13 @@ def _drafts(people: dict[str, Person], kampala: Government) -> dict[str, Any]:
     picture = acting.add_picture(actor=focal, action=draft, raw=making.jpeg_with_place())
     owner = acting.ask_government(actor=focal, action=draft, government=making.government("Mbale"))
     acting.delete(actor=focal, action=deleted)
+    reminder = Reminder.objects.create(action=draft, email=focal.email, sent=1)
     line = acting.relate(actor=focal, action=draft, origin_reference="CTA-001", relation="scales")
     return {
         "line": line.pk,
         "draft": draft.reference,
         "deleted": deleted.reference,
+        "hush": acting.token_of(reminder),
         "picture": picture.pk,
         "owner": owner.pk,
     }

@@ -108,6 +108,21 @@ class AskedToJoin(Letter):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DraftWaits(Letter):
+    """To one person of the team: your draft is kept and waits. `left`: how often we shall say so again at most."""
+
+    folder: ClassVar[str] = "actions/letters/draft_waits"
+    action: Action
+    to: Recipient
+    token: str
+    left: int
+
+    def recipients(self) -> list[Recipient]:
+        """The one person whose link to be left in peace it carries."""
+        return [self.to]
+
+
+@dataclass(frozen=True, kw_only=True)
 class JoinAnswered(Letter):
     """To the team: the government you asked has answered."""
 

@@ -19,9 +19,9 @@ from localaction.actions.models import (
     Agreement,
     Call,
     DraftPage,
+    FilledForm,
     Finding,
     FindingState,
-    FilledForm,
     Owner,
     OwnerRole,
     Picture,
@@ -263,6 +263,35 @@ def who_else(actor: Actor, action: Action) -> list[Present]:
     found = Presence.objects.filter(action=action, seen_at__gte=timezone.now() - HERE_FOR)
     others = found.exclude(person=actor.person_id).select_related("person").order_by("-since", "person_id")
     return [Present(one.person.name or one.person.email, one.page, one.since) for one in others]
+
+
+def who_is_on(actor: Actor, actions: Iterable[Action]) -> dict[int, list[Present]]:
+    """The same of many drafts, by the number of the action."""
+    recent = timezone.now() - HERE_FOR
+    found: dict[int, list[Present]] = {}
+    for one in (
+        Presence.objects.filter(action__in=list(actions), seen_at__gte=recent)
+        .exclude(person=actor.person_id)
+        .select_related("person")
+    ):
+        present = Present(one.person.name or one.person.email, one.page, one.since)
+        found.setdefault(one.action_id, []).append(present)
+    return found
+
+
+def silent_drafts(since: datetime) -> list[Action]:
+    """Drafts on which something is written, and nothing since a moment; of calls that can still be answered."""
+    today = timezone.localdate()
+    is_open = Q(call__isnull=True) | Q(call__closes_on__isnull=True) | Q(call__closes_on__gte=today)
+    drafts = Action.objects.kept().filter(is_open, status=Status.DRAFT, saved_at__lte=since)
+    return list(drafts.filter(pages__isnull=False).distinct())
+
+
+def home_of(actor: Actor, action: Action) -> Government | None:
+    """The government of the actor that stands behind an action, its lead first."""
+    own = set(own_governments(actor).values_list("pk", flat=True))
+    owners = sorted(action.owners.all(), key=lambda owner: owner.role != OwnerRole.LEAD)
+    return next((one.government for one in owners if one.government and one.government_id in own), None)
 
 
 # --- the pages of a draft

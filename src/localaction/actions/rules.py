@@ -80,6 +80,12 @@ def may_write(actor: Actor, action: Action) -> Answer:
     return _team(actor, action)
 
 
+def may_carry_over(actor: Actor, action: Action, home: Government | None) -> Answer:
+    """A draft begins from an action for those who write for a government that stands behind it."""
+    stands = home is not None and any(owner.government == home for owner in owners_who_write(action))
+    return allow_if(home is not None and stands and actor.is_known and _works_for(actor, home), NOT_YOURS)
+
+
 def may_delete(actor: Actor, action: Action) -> Answer:
     """Only a draft that was never sent can be deleted, by the team of its governments."""
     return first_refusal(

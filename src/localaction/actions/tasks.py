@@ -41,6 +41,13 @@ def forget_deleted_drafts() -> None:
     before = timezone.now() - timedelta(days=operations.UNDO_DAYS)
     operations.forget_deleted(before=before)
     operations.forget_forms(before=before)
+    operations.forget_sheets(before=before)
+
+
+@jobs.every(minutes=60)
+def remind_drafts() -> None:
+    """Write to the teams of drafts that nobody has written on for long."""
+    operations.remind_of_drafts(now=timezone.now())
 
 
 @jobs.every(minutes=60)

@@ -115,7 +115,7 @@ def test_a_deleted_draft_can_be_brought_back(client: Client) -> None:
     who, home = focal_point()
     action = ready(who, home)
     at_portal(client, who)
-    client.post(reverse("actions:delete", args=[action.reference]))
+    operations.delete(actor=who, action=action)
     assert client.get(reverse("actions:action", args=[action.reference])).status_code == 404
     assert reverse("actions:restore", args=[action.reference]) in get(client, "home")
     client.post(reverse("actions:restore", args=[action.reference]))

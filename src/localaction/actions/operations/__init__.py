@@ -11,6 +11,7 @@ from localaction.actions.operations.asking import (
 )
 from localaction.actions.operations.attending import forget_sheets, gone_from, seen_on
 from localaction.actions.operations.calls import load_calls
+from localaction.actions.operations.carrying import carry_over
 from localaction.actions.operations.choosing import take_pathway
 from localaction.actions.operations.deciding import (
     accept,
@@ -45,8 +46,8 @@ from localaction.actions.operations.picturing import (
     take_down_picture,
     warn_of_consent,
 )
-from localaction.actions.operations.protecting import clear_passage, keep_passage, note_findings
 from localaction.actions.operations.promising import add_milestone
+from localaction.actions.operations.protecting import clear_passage, keep_passage, note_findings
 from localaction.actions.operations.relating import (
     CARRIED,
     adapt,
@@ -55,6 +56,7 @@ from localaction.actions.operations.relating import (
     tell_origins,
     unrelate,
 )
+from localaction.actions.operations.reminding import hush, remind_of_drafts, reminder_of, token_of
 from localaction.actions.operations.reporting import (
     answer_report,
     check_report,
@@ -130,6 +132,7 @@ __all__ = (
     "begin_assessment",
     "bring_first_form",
     "bring_form",
+    "carry_over",
     "check_report",
     "clear_passage",
     "correct",
@@ -146,6 +149,7 @@ __all__ = (
     "gone_from",
     "hand_back",
     "hold_report",
+    "hush",
     "join",
     "keep_passage",
     "leave_form",
@@ -165,6 +169,8 @@ __all__ = (
     "reject_suggestion",
     "relate",
     "release_report",
+    "remind_of_drafts",
+    "reminder_of",
     "remove_owner",
     "remove_picture",
     "renew_link",
@@ -187,6 +193,7 @@ __all__ = (
     "take_in",
     "take_pathway",
     "tell_origins",
+    "token_of",
     "translate_by_machine",
     "unrelate",
     "warn_of_consent",

@@ -25,6 +25,7 @@ STATE_WORDS = dict(STATES)
 VERBS: dict[str, Words] = {
     "action.started": gettext_lazy("Draft begun"),
     "action.pathway_taken": gettext_lazy("Number of questions changed"),
+    "action.carried_over": gettext_lazy("Begun from an earlier action"),
     "action.deleted": gettext_lazy("Draft deleted"),
     "action.restored": gettext_lazy("Draft brought back"),
     "action.submitted": gettext_lazy("Submitted"),
@@ -68,12 +69,13 @@ VERBS: dict[str, Words] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One question with its answer in words. `is_text`: in the action's language. `lacks`: what is wrong with it."""
+    """One question with its answer in words. `is_text`: somebody's own words, in `language` ("": the action's)."""
 
     label: Words
     values: list[str]
     is_text: bool = False
     is_needed: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _answers(action: Any, page: Page, reader: str, asked: set[str]) -> Iterator[
     for ask in page.asks:
         line = _line(ask, written.get(ask.name, []), reader, action.kind)
         if line.values or ask.name in asked:
-            yield line
+            yield replace(line, language=action.text_languages.get(ask.name, ""))
     for group in page.groups:
         rows = []
         for row in getattr(action, group.relation).all():
