@@ -136,13 +136,16 @@ def is_prose(widget: forms.Widget) -> bool:
 def control(field: forms.BoundField) -> SafeString:
     """The control of a field: described by hint, errors and counter; in the language of the form's texts.
 
+    A form's `language` is that of what is typed into it, `text_languages` (by field) names those in another one.
+
     `maxlength` is left out: a browser would cut off what is pasted without saying so.
     """
     attrs: dict[str, Any] = {"maxlength": False}
     limit = limit_of(field)
     if is_prose(field.field.widget):
         attrs["dir"] = field.field.widget.attrs.get("dir", "auto")
-        if language := getattr(field.form, "language", ""):
+        others = getattr(field.form, "text_languages", {})
+        if language := others.get(field.name, getattr(field.form, "language", "")):
             attrs["lang"] = language
     described = field.aria_describedby.split() if field.aria_describedby else []
     if limit is not None:

@@ -13,6 +13,7 @@ from tests.factories.translator import running
 
 from localaction.actions import operations
 from localaction.actions.models import Action, TextTranslation, TranslationRun
+from localaction.design.forms import control
 from localaction.kit.worker import run_due_jobs
 from localaction.register import queries as register
 from localaction.register import shapes
@@ -86,7 +87,8 @@ def test_what_two_people_typed_is_shown_to_choose_from(client: Client) -> None:
     other = at_portal(Client(), actor_for(colleague))
     mine, theirs = sent(client, action, text_title="مدرسة"), sent(other, action, text_title="كلية", sheet="b")
     client.post(address(action), mine)
-    other.post(address(action), theirs)
+    answer = other.post(address(action), theirs, headers={"X-Autosave": "1"}).json()
+    assert "A colleague changed a text at the same time" in answer["beside"]
     page = other.get(address(action)).content.decode()
     assert "كلية" in page
     assert "Omar typed this." in page
@@ -200,6 +202,11 @@ def test_the_language_of_the_whole_and_of_one_text_are_corrected(client: Client)
     listed = client.get(reverse("actions:translations", args=[action.reference])).content.decode()
     assert "Portuguese" in listed
     assert "Some texts are in another one:" in listed
+    preview = client.get(reverse("actions:check", args=[action.reference])).content.decode()
+    assert f'lang="en" dir="ltr"><p>{action.summary}' in preview
+    form = client.get(reverse("actions:page", args=[action.reference, "essentials"])).context["form"]
+    assert 'lang="en"' in control(form["summary"])
+    assert 'lang="pt"' in control(form["title"])
 
 
 @pytest.mark.parametrize("language", ["xx", "english", "EN"])

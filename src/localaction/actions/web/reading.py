@@ -32,9 +32,9 @@ def form_of(action: Any, asked: sections.Page, typed: Typed, *, reader: str, mor
         key = "items" if asked.form == "reasons" else "pictures"
         typed = {**typed, key: stands.get(key, [])}
     about = {"reader": reader, "text_language": action.language, "kind": action.kind}
-    if kind is None:
-        return PlainForm(asked, typed, more=more, **about)
-    return kind(asked, typed, **about)
+    form = PlainForm(asked, typed, more=more, **about) if kind is None else kind(asked, typed, **about)
+    form.text_languages = action.text_languages
+    return form
 
 
 def reader_of(action: Any, slug: str, *, reader: str) -> operations.Reader:

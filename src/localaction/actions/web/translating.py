@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -26,7 +27,7 @@ from localaction.actions.web.forms.translating import (
     TranslationForm,
     typed_in,
 )
-from localaction.design.marks import language_name
+from localaction.design.marks import language_name, notice
 from localaction.governments.languages import language_choices
 from localaction.kit.answers import Refused
 from localaction.kit.translation import translator, words_of
@@ -82,7 +83,7 @@ def languages(request: ActorRequest, reference: str) -> HttpResponse:
             actor=request.actor,
             action=action,
             language=form.cleaned_data["language"],
-            text_languages=form.text_languages(),
+            text_languages=form.chosen(),
         )
         messages.success(request, _("The languages are saved."))
         return redirect("actions:translations", reference)
@@ -163,10 +164,15 @@ def _save(request: ActorRequest, action: Any, language: str) -> HttpResponse:
     )
     if is_autosave:
         errors = {name: [str(one) for one in found] for name, found in form.errors.items()}
-        return JsonResponse(
-            {"saved_at": saved.at.isoformat(), "errors": errors, "beside": bool(saved.beside)}
-        )
+        beside = _both_are_there() if saved.beside else ""
+        return JsonResponse({"saved_at": saved.at.isoformat(), "errors": errors, "beside": beside})
     return _after(request, action, language, is_beside=bool(saved.beside))
+
+
+def _both_are_there() -> str:
+    """What the page is told while somebody types, when a colleague changed the same text."""
+    words = _("A colleague changed a text at the same time. Both are kept: load the page again to choose.")
+    return notice(format_html("<p>{}</p>", words), tone="attention")
 
 
 def _after(request: ActorRequest, action: Any, language: str, *, is_beside: bool) -> HttpResponseRedirect:

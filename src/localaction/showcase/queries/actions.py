@@ -176,7 +176,7 @@ def _page(published: Published, language: str, text_language: str) -> ActionPage
         provenance=provenance,
         data_href=addresses.data_of_action(action.reference),
         description=lead[:300],
-        linked=linked_data(published, action, lead[:300], language),
+        linked=linked_data(published, action, lead_and_rest(action.summary)[0][:300], language),
     )
 
 

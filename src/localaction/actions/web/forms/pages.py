@@ -24,7 +24,12 @@ MOST_RADIOS = 9
 
 
 class PageForm(forms.Form):
-    """What every page of a draft has. `language` is that of the reader; `text_language` that of the answers."""
+    """What every page of a draft has. `reader` is the reader's language; `language` that of the answers.
+
+    `text_languages` names fields whose text is in another language than the others.
+    """
+
+    text_languages: Mapping[str, str] = {}
 
     def __init__(self, page: Page, typed: Typed, *, reader: str, text_language: str, kind: str = "") -> None:
         self.kind = kind

@@ -69,7 +69,7 @@ class LanguagesForm(forms.Form):
         """Each text with the box for its language."""
         return [{"piece": piece, "field": self[f"in-{piece.key}"]} for piece in self.pieces]
 
-    def text_languages(self) -> dict[str, str]:
+    def chosen(self) -> dict[str, str]:
         """The texts that are in another language, by key."""
         chosen = {piece.key: self.cleaned_data.get(f"in-{piece.key}", "") for piece in self.pieces}
         return {key: code for key, code in chosen.items() if code and code != self.cleaned_data["language"]}
