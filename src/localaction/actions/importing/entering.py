@@ -11,16 +11,18 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from django.db import DataError, IntegrityError, transaction
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from localaction.actions import publicity
 from localaction.actions.importing.content import KEPT, kept_values, published
+from localaction.actions.importing.holding import held_among
 from localaction.actions.importing.known import ACTION, COLLECTED, COLLECTED_AGAIN, Change, sort_out
 from localaction.actions.importing.problems import Problem
 from localaction.actions.importing.rows import Row
 from localaction.actions.importing.tables import Table
-from localaction.actions.lifecycle import PUBLIC
+from localaction.actions.lifecycle import PUBLIC, Status
 from localaction.actions.models import (
     Action,
     Agreement,
@@ -39,6 +41,7 @@ from localaction.governments.models import Government
 from localaction.kit.actors import Actor
 from localaction.kit.models import TrailEvent
 from localaction.register import operations as register
+from localaction.register import shapes
 from localaction.register.operations import Publication
 
 _REMEMBERED: Final = 20_000
@@ -58,6 +61,7 @@ class Outcome:
     corrected: int = 0
     unchanged: int = 0
     problems: list[Problem] = field(default_factory=list)
+    held: list[Problem] = field(default_factory=list)
 
     def add(self, other: Outcome) -> None:
         """Count another outcome in."""
@@ -65,6 +69,7 @@ class Outcome:
         self.corrected += other.corrected
         self.unchanged += other.unchanged
         self.problems += other.problems
+        self.held += other.held
 
 
 class _Placed(NamedTuple):
@@ -110,9 +115,9 @@ class Entering:
         placed = [*self._add(found.new, by_row), *self._change(found.changed)]
         self._add_details(placed)
         self._record(placed, again={change.action_id for change in found.changed})
-        self._publish(placed)
+        held = self._publish(placed)
         self._refresh_others(newly_listed, placed)
-        return Outcome(len(found.new), len(found.changed), found.unchanged, found.problems)
+        return Outcome(len(found.new), len(found.changed), found.unchanged, found.problems, held)
 
     # --- governments and signatures
 
@@ -174,6 +179,9 @@ class Entering:
         placed = []
         for row, action_id, government in changes:
             values = kept_values(row, self._on) | {"saved_at": timezone.now()}
+            values["published_at"] = Coalesce(
+                "published_at", timezone.now()
+            )  # it may have been held until now
             Action.objects.filter(pk=action_id).update(**values)
             placed.append(_Placed(row, action_id, government))
         ids = [one.action_id for one in placed]
@@ -216,18 +224,28 @@ class Entering:
 
     # --- the register
 
-    def _publish(self, placed: Sequence[_Placed]) -> None:
+    def _publish(self, placed: Sequence[_Placed]) -> list[Problem]:
+        """Publish what is clear; returns what is not, a line for each row."""
         stands = standings({one.government.pk for one in placed})
 
-        def publication(one: _Placed) -> Publication:
+        def content(one: _Placed) -> shapes.Action:
             standing = stands[one.government.pk]
             signature = standing if standing in publicity.MAY_BE_PUBLIC else "none"
-            content = published(one.row, one.government, signature=signature, on=self._on)
-            return Publication("action", one.row.reference, content, one.row.language)
+            return published(one.row, one.government, signature=signature, on=self._on)
 
+        contents = [(one.row, one.action_id, content(one)) for one in placed]
+        held = held_among(contents)
+        lines = {problem.line for problem in held}
         register.publish_many(
-            actor=self._actor, items=(publication(one) for one in placed), source=self._source
+            actor=self._actor,
+            items=(
+                Publication("action", row.reference, told, row.language)
+                for row, _action_id, told in contents
+                if row.line not in lines
+            ),
+            source=self._source,
         )
+        return held
 
     def _refresh_others(self, governments: set[int], placed: Sequence[_Placed]) -> None:
         """What was published with "no signature on record" says otherwise once a signature is listed."""
@@ -235,12 +253,16 @@ class Entering:
             return
         others = (
             Action.objects.with_details()
-            .filter(owners__government_id__in=governments, owners__role="lead", status__in=PUBLIC)
-            .filter(how=How.COLLECTED)
+            .filter(owners__government_id__in=governments, owners__role="lead", how=How.COLLECTED)
+            .filter(status__in=PUBLIC)
             .exclude(pk__in=[one.action_id for one in placed])
         )
         items = (
             Publication("action", action.reference, content_of(action, signature="listed"), action.language)
             for action in others
+            if action.status == Status.PUBLISHED
         )
         register.publish_many(actor=self._actor, items=items, source=self._source)
+        for action in others:
+            if action.status != Status.PUBLISHED:  # what is written there now has not been approved
+                publicity.restate_signature(self._actor, action)

@@ -19,6 +19,8 @@ from localaction.kit.models import TrailEvent
 COLLECTED: Final = "action.collected"
 COLLECTED_AGAIN: Final = "action.collected_again"
 ACTION: Final = Action._meta.label_lower
+# what the secretariat does about a row that waited for its passages to be cleared changes none of its texts
+NO_CHANGES: Final = ("action.passage_cleared", "action.published", "action.corrected")
 
 
 class Change(NamedTuple):
@@ -111,6 +113,7 @@ def _pasts(actions: Iterable[dict[str, Any]]) -> dict[int, _Past]:
         return {}
     events = TrailEvent.objects.filter(subject_type=ACTION, subject_id__in=ids).order_by("id")
     pasts: dict[int, _Past] = {}
+    events = events.exclude(verb__in=NO_CHANGES)
     for action_id, verb, facts in events.values_list("subject_id", "verb", "facts"):
         before = pasts.get(action_id, _Past("", ""))
         pasts[action_id] = _Past(verb, facts.get("digest", "") or before.digest)

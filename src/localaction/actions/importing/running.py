@@ -13,6 +13,7 @@ import msgspec
 
 from localaction.actions.importing.checks import Checks
 from localaction.actions.importing.entering import Entering, Outcome
+from localaction.actions.importing.holding import found_in, held_problem
 from localaction.actions.importing.known import sort_out
 from localaction.actions.importing.problems import Problem, Unreadable
 from localaction.actions.importing.quickly import much_to_write
@@ -31,7 +32,8 @@ class Report(msgspec.Struct, kw_only=True):
     """What an import did, as it is printed and written as JSON. Counts are rows; one row can have many problems.
 
     `is_readable` is false when the file as a whole could not be imported. With `dry_run` the counts say what
-    would have been done.
+    would have been done. `held` rows have entered or corrected something, but are not public before the
+    secretariat has cleared what the protection check found in them; they stand in `problems` with code "held".
     """
 
     file: str
@@ -42,6 +44,7 @@ class Report(msgspec.Struct, kw_only=True):
     corrected: int = 0
     unchanged: int = 0
     refused: int = 0
+    held: int = 0
     seconds: float = 0.0
     rows_per_second: int = 0
     indexing_seconds: float = 0.0
@@ -125,7 +128,12 @@ def _chunks(
 def _foresee(rows: Sequence[Row]) -> Outcome:
     """What entering would do, as far as it can be known without doing it."""
     found = sort_out(rows)
-    return Outcome(len(found.new), len(found.changed), found.unchanged, found.problems)
+    held = [
+        held_problem(row, findings)
+        for row in (*found.new, *(change.row for change in found.changed))
+        if (findings := found_in(row))
+    ]
+    return Outcome(len(found.new), len(found.changed), found.unchanged, found.problems, held)
 
 
 def _count(report: Report, outcome: Outcome, rows: int, refused: list[Problem]) -> None:
@@ -134,7 +142,8 @@ def _count(report: Report, outcome: Outcome, rows: int, refused: list[Problem]) 
     report.corrected += outcome.corrected
     report.unchanged += outcome.unchanged
     report.refused = report.read - report.entered - report.corrected - report.unchanged
-    report.problems += _plain([*refused, *outcome.problems])
+    report.held += len(outcome.held)
+    report.problems += _plain([*refused, *outcome.problems, *outcome.held])
 
 
 def _plain(problems: Sequence[Problem]) -> list[dict[str, str | int]]:

@@ -30,6 +30,10 @@ _DEGREES: Final = re.compile(
     r"|oeste|leste))?",
     re.IGNORECASE,
 )
+_LETTER_FIRST: Final = re.compile(
+    r"(?<!\w)[NS]\s?\d{1,2}\s?°\s?\d{1,2}[.,]?\d*\s?'?(?:\s?\d{1,2}[.,]?\d*\s?\")?[\s,;]*[EWO]\s?\d{1,3}\s?°\s?"
+    r"\d{1,2}(?:[.,]\d+)?\s?'?(?:\s?\d{1,2}(?:[.,]\d+)?\s?\")?"
+)
 _LINK: Final = re.compile(
     r"geo:[+-]?\d[\d.,;=+-]*\d|"
     r"(?:https?://)?(?:www\.)?(?:google\.[a-z.]{2,6}/maps|maps\.google\.[a-z.]{2,6}|goo\.gl/maps"
@@ -79,6 +83,8 @@ def find(text: str) -> Iterator[Mark]:
             )
     for found in _LABELLED.finditer(text):
         yield Mark(*found.span(), "coordinates", "sure", "coordinates.decimal")
+    for found in _LETTER_FIRST.finditer(text):
+        yield Mark(*_trimmed(text, *found.span()), "coordinates", "sure", "coordinates.degrees")
     for found in _DEGREES.finditer(text):
         yield Mark(*_trimmed(text, *found.span()), "coordinates", "sure", "coordinates.degrees")
     for pattern in (_PLUS_CODE, _THREE_WORDS, _MGRS):
@@ -103,5 +109,6 @@ def _is_on_earth(found: re.Match[str]) -> bool:
     lat, lon = found["lat"], found["lon"]
     if (lat[-4] in ",." or lon[-4] in ",.") and not (found["ns"] or found["ew"]):
         return False  # three digits after the mark: 12.500, 32.900 are as likely thousands
+    # two numbers under one are scores or shares; at sea off Guinea nobody lives
     latitude, longitude = (abs(float(one.replace(",", "."))) for one in (lat, lon))
-    return latitude <= 90 and longitude <= 180
+    return latitude <= 90 and longitude <= 180 and max(latitude, longitude) >= 1

@@ -11,7 +11,7 @@ from localaction.actions.protection.findings import Mark
 _ADDRESS: Final = re.compile(
     r"(?<![\w.+-])(?P<local>[\w][\w.+'-]{0,63})"
     r"(?:@|\s?[\[({<]\s?(?:at|AT|arroba|chez|arobase)\s?[\])}>]\s?|\s(?:at|AT|arroba"
-    r"|arobase)\s(?=[\w-]+\s?[\[({]?\s?(?:dot|DOT|punto|ponto|point)\b))"
+    r"|arobase|chez)\s(?=[\w-]+\s?[\[({]?\s?(?:dot|DOT|punto|ponto|point)\b))"
     r"(?P<domain>[\w-]+(?:(?:\.|\s?[\[({]\s?(?:dot|DOT|punto|ponto|point)\s?[\])}]\s?|\s(?:dot|DOT|punto"
     r"|ponto|point)\s)[\w-]+)+)"
 )
@@ -40,7 +40,7 @@ _ACCENTS: Final = str.maketrans("áàâãäéèêëíìîïóòôõöúùûüç�
 
 def find(text: str) -> Iterator[Mark]:
     """Every address in a folded text."""
-    if "@" not in text and not re.search(r"\b(?:at|AT|arroba|arobase)\b", text):
+    if "@" not in text and not re.search(r"\b(?:at|AT|arroba|arobase|chez)\b", text):
         return
     for found in _ADDRESS.finditer(text):
         start, end = found.span()

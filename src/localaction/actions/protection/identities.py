@@ -63,6 +63,12 @@ _CARRIES: Final = re.compile(
     rf"ssn|nin|tin|cnp|جواز سفر|جواز السفر|بطاقة هوية|بطاقة الهوية)\s{_VALUE}(?!\w)"
 )
 
+_OF_A_COUNTRY: Final = re.compile(  # "passeport sénégalais A 01 23 45 67"
+    r"(?<!\w)(?i:passport|passeport|pasaporte|passaporte|جواز سفر|جواز)\s"
+    r"(?:[A-ZÀ-Þ]?[a-zà-ÿ]{3,}|[\u0621-\u064a]{3,})\s"
+    r"(?P<value>[A-Z]{1,2}[- ]?\d[\d ]{4,12}\d|\d{8,9}|\d{3}\s\d{3}\s\d{3})(?!\w)"
+)
+
 _UNHCR: Final = re.compile(
     r"(?<![\w-])(?:\d{3}|[A-Z]{3})-\d{2}[CI]\d{5}(?![\w-])|(?<![\w-])\d{3}-\d{8}(?![\w-])"
 )
@@ -110,7 +116,7 @@ def find(text: str) -> Iterator[Mark]:
         return
     yield from _by_form(text)
     yield from _by_checksum(text)
-    for pattern in (_SAID, _NUMBERED, _CARRIES):
+    for pattern in (_SAID, _NUMBERED, _CARRIES, _OF_A_COUNTRY):
         for found in pattern.finditer(text):
             start, end = found.span("value")
             if sum(one.isdigit() for one in found["value"]) < 4:

@@ -26,7 +26,7 @@ from localaction.actions.protection.reading import FieldText
 _ORDER: Final = ("email", "coordinates", "identity", "birth", "address", "phone", "shelter", "person")
 _WEIGHT: Final = {"sure": 0, "likely": 1, "mild": 2}
 _SUSPECT: Final = re.compile(
-    r"@|\d[\d\s().,/-]{3,}\d|\d\s?°|\b(?:at|arroba|arobase)\b|what3words|///|maps|\d|"
+    r"@|\d[\d\s().,/-]{3,}\d|\d\s?°|\b(?:at|arroba|arobase|chez)\b|what3words|///|maps|\d|"
     r"shelter|refug|safe|house|home|place|abri|foyer|maison|centr|hébergement|s[ûé][rc]|appart|logement|apart"
     r"|casa|albergue|piso|hogar|acolhi|"
     r"ملج|مأو|ماو|دار|بيت|مركز|منزل|شقة|مسكن",

@@ -10,13 +10,14 @@ from localaction.actions.protection.findings import Mark
 from localaction.actions.protection.folding import sentence_around
 
 _CAP: Final = r"[A-ZÀ-ÖØ-ÞŠŽ][a-zà-öø-ÿšžıñ'][\w'-]*"
+_LOUD: Final = r"[A-ZÀ-ÖØ-ÞŠŽ]{5,}(?!\w)"  # a family name in capitals; shorter ones may be acronyms
 _INITIAL: Final = r"[A-ZÀ-ÖØ-Þ]\."
 _JOIN: Final = (
     r"(?:de la|de los|de las|de|del|da|do|dos|das|van|von|bin|ben|ibn|al|el|al-|El|Al|Ben|y|e|di|du"
     r"|ould|Ould)"
 )
 _LATIN: Final = re.compile(
-    rf"(?<![\w@./-])(?:{_CAP}|{_INITIAL})(?:[ ](?:{_JOIN}[ ])?(?:{_CAP}|{_INITIAL}"
+    rf"(?<![\w@./-])(?:{_CAP}|{_LOUD}|{_INITIAL})(?:[ ](?:{_JOIN}[ ])?(?:{_CAP}|{_INITIAL}"
     rf"|[A-Z]{{3,}}(?!\w))){{0,4}}(?![\w@])"
 )
 _TITLE: Final = re.compile(
@@ -67,7 +68,7 @@ _NOT_NAMES: Final = frozenset(
     pedido cartão bilhete janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
     fale escreva gmail yahoo hotmail google maps facebook instagram twitter signal telegram viber plus
     code lat latitude longitude gps new old north south east west central upper lower great greater
-    europe africa asia america european african covid compact global local action migrants migrant
+    europe africa asia america european african unhcr acnur unicef covid compact global local action migrants migrant
     refugee refugees women youth children families fatherhood coordinates coordonnées coordenadas meet
     visit see read born lives habite vive mora
     """.split()  # noqa: SIM905

@@ -87,7 +87,9 @@ def find(text: str) -> Iterator[Mark]:
         if _is_number(text, *found.span(), least=9, most=15):
             yield _mark(text, *found.span(), "sure", "phone.international")
     for found in _SAID.finditer(text):
-        if _is_number(text, *found.span("number"), least=6, most=15, said=True):
+        between = text[found.start() : found.start("number")].split()
+        least = 6 if len(between) <= 2 else 7  # six figures after more words are rather a count
+        if _is_number(text, *found.span("number"), least=least, most=15, said=True):
             yield _mark(text, *found.span("number"), "sure", "phone.said")
     for found in _NATIONAL.finditer(text):
         if _is_number(text, *found.span(), least=8, most=12):

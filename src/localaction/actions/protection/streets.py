@@ -31,6 +31,16 @@ _ENGLISH_AFTER: Final = re.compile(
     r"\d{1,5}[A-Za-z]?(?!\w)",
     re.IGNORECASE,
 )
+_SMALL: Final = re.compile(
+    r"(?<=\bat )\d{1,4}[a-z]?,?\s[a-z]+(?:\s[a-z]+)?\s(?:street|road|avenue|lane|close|crescent)(?!\w)",
+    re.IGNORECASE,
+)
+_BLOCK: Final = re.compile(
+    r"(?<!\w)(?:manzana|mz\.?|bloque|bloco|quadra|torre|edificio|edifício|prédio|bloc|bâtiment|immeuble)\s(?:n\.?°\s?)?\d{1,4}[A-Z]?,?\s"
+    r"(?:(?:casa|lote|apto\.?|apartamento|piso|andar|villa|appartement|porte|étage|puerta|porta)\s(?:n\.?°\s?)?\d{1,4}"
+    r"|\d{1,2}\.?°?\s(?:esquerdo|direito|esq\.|dto\.|andar|piso|étage))(?!\w)",
+    re.IGNORECASE,
+)
 _HOUSE_STREET: Final = re.compile(
     r"(?<!\w)(?:house|plot|building|block|flat|apartment|shelter)\s(?:no\.?\s?"
     r"|number\s)?\d{1,4}[A-Z]?,\s(?:block\s\w{1,3},\s)?(?:street|road|lane|zone|district)\s\d{1,4}(?!\w)",
@@ -50,7 +60,7 @@ _FRENCH: Final = re.compile(
 )
 _FRENCH_AFTER: Final = re.compile(
     rf"(?<!\w)(?i:rue|avenue|boulevard|impasse|quartier)\s(?:(?:de\s(?:la\s|l')?|du\s|des\s|d'"
-    rf"|l')?(?:{_CAP})[\s-]?)+,?\s?(?:(?:n°|numéro|no\.?|porte|maison|villa|immeuble|lot|parcelle"
+    rf"|l')?(?:{_CAP})[\s-]?)+,?\s?(?:(?:n°|(?:au )?numéro|no\.?|porte|maison|villa|immeuble|lot|parcelle"
     rf"|appartement)\s?(?:n°\s?)?)"
     r"\d{1,4}(?!\w)"
 )
@@ -106,6 +116,8 @@ _OFFICE: Final = re.compile(
 _PATTERNS: Final = (
     _ENGLISH,
     _ENGLISH_AFTER,
+    _SMALL,
+    _BLOCK,
     _HOUSE_STREET,
     _FRENCH,
     _FRENCH_AFTER,

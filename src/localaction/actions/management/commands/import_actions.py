@@ -63,6 +63,11 @@ class Command(BaseCommand):
         self._print_summary(report)
         if not report.is_readable:
             raise CommandError(f"{report.file} was not imported.", returncode=NOTHING_READ)
+        if report.held:
+            self.stdout.write(
+                f"{report.held:,} of them are in, but not public: the protection check found passages that could"
+                " lead to a person or a shelter. Clear them at the desk (“Passages to clear”), or change the file."
+            )
         if report.refused:
             raise CommandError(f"{report.refused:,} rows were refused.", returncode=SOME_REFUSED)
 
