@@ -41,17 +41,20 @@ def test_a_forum_before_publication_asks_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stage", "open_milestones", "owes"),
+    ("stage", "open_milestones", "was_reported", "owes"),
     [
-        ("planning", 0, True),
-        ("stalled", 0, True),
-        ("fulfilled", 0, False),
-        ("fulfilled", 1, True),
-        ("ended", 3, False),
+        ("planning", 0, True, True),
+        ("stalled", 0, True, True),
+        ("fulfilled", 0, True, False),
+        ("fulfilled", 0, False, True),
+        ("fulfilled", 1, True, True),
+        ("ended", 3, True, False),
     ],
 )
-def test_who_has_told_the_end_owes_nothing_more(stage: str, open_milestones: int, owes: bool) -> None:
-    assert schedule.owes_word(stage, open_milestones) is owes
+def test_who_has_told_the_end_owes_nothing_more(
+    stage: str, open_milestones: int, was_reported: bool, owes: bool
+) -> None:
+    assert schedule.owes_word(stage, open_milestones, was_reported=was_reported) is owes
 
 
 DUE = date(2027, 5, 14)

@@ -64,7 +64,7 @@ class AskedAction:
     @property
     def owes_word(self) -> bool:
         """Whether more is to be told about it."""
-        return schedule.owes_word(self.stage, len(self.milestones))
+        return schedule.owes_word(self.stage, len(self.milestones), was_reported=bool(self.reports))
 
     def report(self, number: int) -> Report | None:
         """One of its reports."""

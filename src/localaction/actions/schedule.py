@@ -76,9 +76,9 @@ def _in_year(day: date, year: int) -> date:
     return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
 
 
-def owes_word(stage: str, open_milestones: int) -> bool:
-    """Whether more is to be told: it goes on, or something it promised is still open."""
-    return stage not in FINAL or (stage == "fulfilled" and open_milestones > 0)
+def owes_word(stage: str, open_milestones: int, *, was_reported: bool) -> bool:
+    """Whether more is to be told: it goes on, nobody has reported its end, or something it promised is still open."""
+    return stage not in FINAL or not was_reported or (stage == "fulfilled" and open_milestones > 0)
 
 
 def is_open(due_on: date, today: date) -> bool:

@@ -109,4 +109,4 @@ def test_the_queue_costs_the_same_at_any_length(
         queries.queue_for(world.actor(here.nadia))
 
 
-COST = 16
+COST = 17

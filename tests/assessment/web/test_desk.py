@@ -8,7 +8,7 @@ from tests.assessment import people_and_actions as world
 from tests.assessment.conftest import World
 
 from localaction.actions.lifecycle import Status
-from localaction.actions.models import TextTranslation
+from localaction.actions.models import Report, TextTranslation
 from localaction.assessment import operations
 
 
@@ -29,6 +29,9 @@ def test_everything_in_the_queue_leads_to_a_page(here: World) -> None:
     TextTranslation.objects.create(
         action=told, language="ar", key="title", text="مدرسة", offered_at=timezone.now()
     )
+    Report.objects.create(
+        action=told, number=1, government=here.kampala, status="held", language="en", stage="stalled"
+    )
     client = world.client_of(here.nadia)
     lines = client.get(reverse("assessment:desk")).context["lines"]
     assert {line.waiting.kind for line in lines} == {
@@ -37,8 +40,9 @@ def test_everything_in_the_queue_leads_to_a_page(here: World) -> None:
         "decision",
         "correction",
         "translation",
+        "report",
     }
-    assert [client.get(line.href).status_code for line in lines] == [200] * 5
+    assert [client.get(line.href).status_code for line in lines] == [200] * 6
 
 
 def test_an_assessor_sees_only_the_own_work(here: World) -> None:
@@ -73,4 +77,4 @@ def test_the_page_costs_the_same_at_any_length(
         client.get(reverse("assessment:desk"))
 
 
-COST = 18
+COST = 19

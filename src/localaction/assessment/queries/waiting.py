@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from localaction.accounts.rules import is_assessor, is_secretariat
 from localaction.actions.lifecycle import Status
-from localaction.actions.models import Action, Question
+from localaction.actions.models import Action, Question, Report
 from localaction.actions.queries import desk_actions, desk_translations, lead_of
+from localaction.actions.reported import desk_reports
 from localaction.assessment.lifecycle import AT_WORK, LIVE, AssignmentStatus, DecisionStatus, Outcome
 from localaction.assessment.models import Assignment, Consensus, Decision
 from localaction.assessment.queries.assignments import at_work_for
@@ -26,7 +27,9 @@ from localaction.governments.lifecycle import GovernmentStatus
 from localaction.governments.models import Government
 from localaction.kit.actors import Actor
 
-Kind = Literal["government", "signature", "submission", "assessment", "decision", "correction", "translation"]
+Kind = Literal[
+    "government", "signature", "submission", "assessment", "decision", "correction", "translation", "report"
+]
 PER_PAGE = 25
 
 
@@ -87,6 +90,7 @@ def _sources(actor: Actor) -> Iterator[Source]:
         yield _of_queryset("decision", being_assessed_for_the_desk(), _decision)
         yield _of_queryset("correction", desk_actions(Status.CORRECTION_OFFERED), _correction)
         yield _of_queryset("translation", desk_translations(), _translation)
+        yield _of_queryset("report", desk_reports(), _report)
 
 
 def _of_queryset(kind: Kind, found: QuerySet[Any], row: Callable[[Any], Waiting]) -> Source:
@@ -132,6 +136,14 @@ def _submission(one: Action) -> Waiting:
 
 def _correction(one: Action) -> Waiting:
     return _of_action("correction", "correction", one, one.submitted_at)
+
+
+def _report(one: Report) -> Waiting:
+    action, government = one.action, one.government
+    key = f"{action.reference}-P{one.number}"
+    return Waiting(
+        "report", one.status, key, action.title, action.language, government.country, one.reported_at
+    )
 
 
 def _translation(one: Any) -> Waiting:

@@ -26,6 +26,7 @@ KINDS: dict[str, Words] = {
     "decision": _("Assessments"),
     "correction": _("Corrections"),
     "translation": _("Translations"),
+    "report": _("Reports on progress"),
 }
 # why something waits, and the verb of its next step
 WHY: dict[tuple[str, str], tuple[Words, Words]] = {
@@ -50,6 +51,11 @@ WHY: dict[tuple[str, str], tuple[Words, Words]] = {
         _("A finished translation waits to be published"),
         _("Read and publish"),
     ),
+    ("report", "held"): (
+        _("A passage may lead to a person or a shelter; it is not public yet"),
+        _("Read it"),
+    ),
+    ("report", "reported"): (_("A government has told how its action goes"), _("Read it")),
     ("assessment", "declare"): (_("Say first whether you have a conflict of interest"), _("Begin")),
     ("assessment", "assess"): (_("Your assessment is not finished"), _("Go on")),
 }
@@ -61,6 +67,7 @@ PAGES = {
     "decision": "assessment:judgement",
     "correction": "actions:desk_action",
     "translation": "actions:translations",
+    "report": "actions:desk_report",
     "assessment": "assessment:assessment",
 }
 
