@@ -21,7 +21,7 @@ Numbers = NDArray[numpy.float64]
 
 TRAINED = ("gcm-objectives", "gcr-objectives", "sdg-goals")
 NEIGHBOURS = 8
-COMMONNESS_TAKEN_OFF = 0.75  # of what an item gains by being declared often, when items are ranked
+COMMONNESS_TAKEN_OFF = 0.7  # of what an item gains by being declared often, when items are ranked
 _NEARER = 8.0  # how fast a neighbour's say fades with its distance
 _LIKE_THE_OTHERS = 0.25  # share of the common spread in an item's own, for items with little to go by
 _SMOOTHING = 2.0
@@ -102,11 +102,12 @@ def usual(found: Numbers) -> Usual:
 
 
 def _altogether(found: Numbers) -> Numbers:
-    return found.sum(axis=-1, keepdims=True) + 0.5
+    return numpy.asarray(found.sum(axis=-1, keepdims=True) + 0.5)
 
 
 def _in_proportion(found: Numbers, altogether: float) -> Numbers:
-    return found * (altogether / _altogether(found)) ** _MUCH_WRITTEN
+    share: Numbers = (altogether / _altogether(found)) ** _MUCH_WRITTEN
+    return found * share
 
 
 def learn_habit(items: tuple[str, ...], words: Numbers, meaning: Numbers, declared: Numbers) -> Habit:

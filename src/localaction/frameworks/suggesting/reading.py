@@ -23,7 +23,8 @@ from localaction.frameworks.suggesting.sentences import Passage, Sentence, sente
 Numbers = NDArray[numpy.float64]
 Points = NDArray[numpy.float32]
 
-MOST_SENTENCES = 40  # kept and compared by meaning: those that tell most; words are looked for in all
+MOST_SENTENCES = 32  # kept and compared by meaning: those that tell most; words are looked for in all
+MOST_LETTERS = 5_000  # in the sentences kept, so that no text takes long
 MOST_OFTEN = 6  # sentences that add to one notion: saying it a hundred times says no more
 FIELD_WEIGHTS = {
     "title": 1.0,
@@ -82,7 +83,7 @@ class Reader:
         found = [tuple(_widest(matching.hits(one.text, language))) for one in everything]
         weights = numpy.array([field_weight(one.field, kind) for one in everything])
         by_words = _strengths(found)
-        kept = _most_telling(weights, found)
+        kept = _most_telling(everything, weights, found)
         said = tuple(everything[place] for place in kept)
         by_meaning = numpy.zeros((len(kept), len(notions())))
         if kept:
@@ -155,8 +156,12 @@ def _chosen(choices: Sequence[str]) -> Numbers:
     return numpy.array([1.0 if notion.choices.intersection(choices) else 0.0 for notion in notions()])
 
 
-def _most_telling(weights: Numbers, hits: Sequence[Sequence[Hit]]) -> list[int]:
+def _most_telling(said: Sequence[Sentence], weights: Numbers, hits: Sequence[Sequence[Hit]]) -> list[int]:
     """Places of the sentences to keep, in their order."""
     telling = [float(weight) * (1 + len(found)) for weight, found in zip(weights, hits, strict=True)]
-    best = sorted(range(len(telling)), key=lambda place: -telling[place])[:MOST_SENTENCES]
-    return sorted(best)
+    kept, letters = [], 0
+    for place in sorted(range(len(said)), key=lambda place: -telling[place])[:MOST_SENTENCES]:
+        letters += len(said[place].text)
+        if letters <= MOST_LETTERS:
+            kept.append(place)
+    return sorted(kept)

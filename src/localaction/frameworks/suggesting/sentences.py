@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-LONGEST_TEXT = 50_000  # characters read of all fields together, the first ones first
+LONGEST_FIELD = 10_000  # characters read of one field: as long as a field may be
+LONGEST_TEXT = 24_000  # characters read of all fields together, the first ones first
 LONGEST_SENTENCE = 320  # characters; a longer one is cut between words
 
 _END = re.compile(r"(?<=[.!?؟。！？।])[\"'”’»)\]]*\s+|[\n\r]+|(?<=[؛;])\s+|\s+[•·▪–—-]\s+")
@@ -35,7 +36,8 @@ def sentences(passages: Iterable[Passage]) -> list[Sentence]:
     found: dict[Sentence, None] = {}
     left = LONGEST_TEXT
     for passage in passages:
-        text, left = passage.text[:left], max(0, left - len(passage.text))
+        text = passage.text[: min(left, LONGEST_FIELD)]
+        left -= len(text)
         for part in _END.split(text):
             for piece in _WORDS_UP_TO.findall(part):
                 if _TELLS.search(piece):
