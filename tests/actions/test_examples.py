@@ -59,9 +59,9 @@ def test_the_same_priorities_come_first() -> None:
 def test_nobody_is_shown_its_own_answer_and_each_government_once() -> None:
     said = {"language": "en", "lessons": "Parents came once we met them at the market, not at the hall."}
     register.publish(
-        an_action("LA-AAAAA2", "Accra", **said),
+        an_action("LA-AAAAA2", "Leeds", **said),
         an_action("LA-AAAAA3", "Accra", **said),
-        an_action("LA-AAAAA4", "Leeds", **said),
+        an_action("LA-AAAAA4", "Accra", **said),
     )
     assert sorted(names(*examples("lessons", language="en"))) == ["Accra", "Leeds"]
     assert names(*examples("lessons", language="en", besides="accra")) == ["Leeds"]

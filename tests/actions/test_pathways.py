@@ -63,6 +63,14 @@ def test_every_question_that_is_named_exists_and_every_pair_of_boxes_stands_toge
         assert set(names) <= set(page.names)
 
 
+def test_the_boxes_of_one_question_are_asked_together() -> None:
+    (where,) = (page for page in pathways.pages("city", "ongoing") if page.slug == "where-and-when")
+    assert where.names == ("place_name", "place_admin1", "place_country", "stage", "starts_on")
+    (money,) = (page for page in pathways.pages("city", "ongoing") if page.slug == "partners-and-money")
+    assert money.names == ("budget_amount", "budget_currency", "partners")
+    assert pathways.questions_on(money) == ("cost", "partners")
+
+
 @pytest.mark.parametrize("name", KNOWN)
 def test_what_should_be_known_is_asked_when_it_is_not(name: str) -> None:
     known = {**dict.fromkeys(KNOWN, "said"), name: ""}

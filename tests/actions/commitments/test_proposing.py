@@ -88,6 +88,19 @@ def test_promises_that_share_their_words_are_parted_only_where_each_can_stand() 
     ]
 
 
+def test_what_was_done_before_is_left_behind() -> None:
+    (one,) = milestones_in("In 2024 we opened two schools, and by 2027 we open four more.", "en", TODAY)
+    assert (one.text, one.due_on) == ("We open four more", date(2027, 12, 31))
+
+
+def test_promises_that_begin_with_their_dates_are_parted_before_the_next_date() -> None:
+    text = "By May 2027, in every district, we open a school, and by 2028, in every village, a room."
+    assert [(one.text, one.due_on.year) for one in milestones_in(text, "en", TODAY)] == [
+        ("In every district, we open a school", 2027),
+        ("In every village, a room", 2028),
+    ]
+
+
 def test_a_date_alone_a_past_date_and_no_date_promise_nothing() -> None:
     assert milestones_in("By 2027. In 2024 we opened two schools. We will open more soon.", "en", TODAY) == []
 

@@ -43,13 +43,12 @@ def milestones_in(text: str, language: str, today: date) -> list[Proposed]:
 
 
 def _of_sentence(sentence: str, language: str, today: date) -> list[Proposed]:
-    coming = [one for one in dates_in(sentence, language, today) if one.due_on >= today]
-    if not coming:
-        return []
-    clauses = _clauses(sentence, language, coming)
-    proposed = [
-        _of_clause(clause, language, today) or _of_clause(sentence, language, today) for clause in clauses
-    ]
+    found = dates_in(sentence, language, today)
+    proposed: list[Proposed | None] = []
+    for clause in _clauses(sentence, language, found) if found else ():
+        if any(one.due_on >= today for one in dates_in(clause, language, today)):
+            # a clause that is too short to stand alone ("by 2028 twelve") is told with its whole sentence
+            proposed.append(_of_clause(clause, language, today) or _of_clause(sentence, language, today))
     return [one for one in proposed if one]
 
 
