@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -24,6 +24,11 @@ from localaction.actions.protection.reading import FieldText
 
 # where two kinds claim the same characters, the earlier one has them
 _ORDER: Final = ("email", "coordinates", "identity", "birth", "address", "phone", "shelter", "person")
+_WINDOW: Final = 1_600
+_OVERLAP: Final = 600
+_ENOUGH: Final = (
+    30  # names are looked for beside so many marks of a piece: more are a list, and marked anyway
+)
 _WEIGHT: Final = {"sure": 0, "likely": 1, "mild": 2}
 _SUSPECT: Final = re.compile(
     r"@|\d[\d\s().,/-]{3,}\d|\d\s?°|\b(?:at|arroba|arobase|chez)\b|what3words|///|maps|\d|"
@@ -70,6 +75,30 @@ def marks_in(text: str) -> tuple[Mark, ...]:
     if not is_suspect(text):
         return ()
     folded = fold(text)
+    found = [mark for begin, stop in _windows(len(folded)) for mark in _marks_between(folded, begin, stop)]
+    apart: list[Mark] = []
+    for mark in sorted(found, key=lambda mark: mark.start):  # pieces meet, but a mark may reach into the next
+        if not apart or mark.start >= apart[-1].end:
+            apart.append(mark)
+    return tuple(apart)
+
+
+def _windows(length: int) -> Iterator[tuple[int, int]]:
+    """A long text is read in pieces that overlap, so that no text, however it was made, takes long."""
+    for begin in range(0, max(length - _OVERLAP, 1), _WINDOW - _OVERLAP):
+        yield begin, min(begin + _WINDOW, length)
+
+
+def _marks_between(text: str, begin: int, stop: int) -> Iterator[Mark]:
+    """The marks of one piece that begin in its own part: the middle of an overlap parts it from its neighbours."""
+    first = begin + _OVERLAP // 2 if begin else 0
+    last = stop - _OVERLAP // 2 if stop < len(text) else stop
+    for mark in _marks_of(text[begin:stop]):
+        if first <= mark.start + begin < last:
+            yield replace(mark, start=mark.start + begin, end=mark.end + begin)
+
+
+def _marks_of(folded: str) -> list[Mark]:
     found = [
         *emails.find(folded),
         *coordinates.find(folded),
@@ -79,10 +108,10 @@ def marks_in(text: str) -> tuple[Mark, ...]:
         *phones.find(folded),
     ]
     settled = _settled(found)
-    settled = [_in_a_shelter(folded, mark) for mark in settled]
+    if shelters.speaks_of_shelter(folded):
+        settled = [_in_a_shelter(folded, mark) for mark in settled]
     settled = _settled([*settled, *shelters.find(folded)])
-    settled = _settled([*settled, *names.find(folded, settled)])
-    return tuple(sorted(settled, key=lambda mark: mark.start))
+    return _settled([*settled, *names.find(folded, settled[:_ENOUGH])])
 
 
 def _settled(marks: Iterable[Mark]) -> list[Mark]:

@@ -54,7 +54,7 @@ _FR_TYPE: Final = (
 _FRENCH: Final = re.compile(
     rf"(?<![\w.,/-])\d{{1,4}}(?:\s?(?:bis|ter|quater|[A-D](?!\w)))?(?:[-/]\d{{1,4}})?,?\s(?i:{_FR_TYPE})\s"
     rf"(?:(?:de\s(?:la\s|l')?|du\s|des\s|d'|l'|la\s|le\s|les\s)?(?:{_CAP}|\d{{1,2}})(?:[\s-](?:(?:de|du|des|la"
-    rf"|le|les|et|en)\s)?(?:{_CAP}|\d{{4}}))*"
+    rf"|le|les|et|en)\s)?(?:{_CAP}|\d{{4}})){{0,5}}"
     r"|(?:de\s(?:la\s|l')|du\s|des\s|d'|de\s)[a-zà-ÿ]{3,}(?:[\s-](?!à\b|a\b|et\b|est\b|pour\b|dans\b|où\b"
     r"|avec\b|sont\b)[a-zà-ÿ]{4,})?)"
 )
@@ -72,7 +72,7 @@ _ES_TYPE: Final = (
 _GO: Final = r"(?:(?:de|del|la|las|los|el|y|e|da|do|das|dos|d')\s)"
 _SPANISH: Final = re.compile(
     rf"(?<!\w)(?i:{_ES_TYPE})\s?(?:{_GO}*(?:{_CAP}|\d{{1,3}}[A-Z]?(?:\s(?:sur|norte|bis|este|oeste|Sur|Norte"
-    rf"|Bis))?)\s?){{1,5}}"
+    rf"|Bis))?)(?:\s|(?=[,.#]))){{1,5}}"
     rf"(?:,?\s?(?i:n\.?[°o]\.?|núm\.?|numero|número|nro\.?|no\.?|#|altura"
     rf"|esquina)\s?\d{{1,5}}\s?[A-Z]?(?:\s?-\s?\d{{1,3}})?|,\s?\d{{1,5}}(?:\s?-\s?\d{{1,3}})?"
     rf"|(?<=[A-Za-zà-ÿ.]\s)\d{{1,5}})"
@@ -83,7 +83,7 @@ _PT_TYPE: Final = (
     r"|ladeira|quadra|rotunda)"
 )
 _PORTUGUESE: Final = re.compile(
-    rf"(?<!\w)(?i:{_PT_TYPE})\s(?:{_GO}*(?:{_CAP}|\d{{1,2}})\s?){{1,6}}"
+    rf"(?<!\w)(?i:{_PT_TYPE})\s(?:{_GO}*(?:{_CAP}|\d{{1,2}})(?:\s|(?=[,.#]))){{1,6}}"
     rf"(?:,?\s?(?i:n\.?[°o]\.?|núm\.?|número|lote|casa|bloco|lt\.)\s?\d{{1,5}}|,\s?\d{{1,5}}"
     rf"|(?<=[A-Za-zà-ÿ.]\s)\d{{1,5}})(?:\s?[A-Z](?!\w)|[-/]\d{{1,3}}|\.[°o])?"
     r"(?![\w%]|[.,]\d)",
