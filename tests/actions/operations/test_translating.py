@@ -223,6 +223,17 @@ def test_editing_what_is_public_changes_nothing_there_until_it_is_published_agai
     assert public(action).translations[0].texts[0].text == "مدرسة"
 
 
+def test_whoever_writes_on_takes_the_finished_text_back() -> None:
+    who, home = focal_point()
+    action, desk = published(who, home), secretariat()
+    write(who, action, "title", "مدرسة")
+    write(who, action, "summary", "ملخص")
+    operations.offer_translation(actor=who, action=loaded(action), language="ar")
+    write(who, action, "title", "كلمة لم يقرأها أحد")
+    operations.publish_translation(actor=desk, action=loaded(action), language="ar")
+    assert [one.field for one in public(action).translations[0].texts] == ["summary"]
+
+
 def test_a_translation_that_is_emptied_leaves_with_the_next_publication() -> None:
     who, home = focal_point()
     action, desk = published(who, home), secretariat()
