@@ -296,6 +296,10 @@ PROGRESS = [
     _open("actions:progress_action", token="progress_token", reference="public"),
     _open("actions:new_progress_link", token="progress_token"),
     _both("actions:progress", REPORTERS, slug="reporting_government"),
+    _both("actions:progress_offline", REPORTERS, slug="reporting_government", reference="public"),
+    _read(
+        "actions:progress_file", REPORTERS, slug="reporting_government", reference="public", kind="=docx"
+    ),
     _both("actions:progress_sheet", REPORTERS, slug="reporting_government", reference="public"),
     _read("actions:progress_dates", READERS, slug="reporting_government"),
     _both("actions:move_report_date", READERS_WHO_WRITE, slug="reporting_government", pk="report_date"),

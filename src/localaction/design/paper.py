@@ -16,6 +16,7 @@ from localaction.kit.paperforms.asked import Answer, Filled, PaperForm, Question
 from localaction.kit.paperforms.opening import MOST_MEGABYTES, NotReadable
 
 WRITERS = {"docx": word.write, "xlsx": excel.write}
+TICKED = "on"
 DAY = _("Year, month and day. For example: 2026-11-17.")
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -31,18 +32,28 @@ def question(name: str, field: forms.BoundField, *, language: str = "", label: A
         label=str(label or field.label),
         hint=str(field.help_text or (DAY if isinstance(field.field, forms.DateField) else "")),
         shape=shape,
-        choices=tuple(_choices(getattr(field.field, "choices", ()))),
+        choices=tuple(_choices(_offered(field.field))),
         answer=_answer(field.value()),
         language=language if shape in (Shape.LINE, Shape.TEXT) else "",
     )
 
 
 def _shape(field: forms.Field) -> Shape:
-    if isinstance(field, forms.MultipleChoiceField):
+    several = (forms.CheckboxSelectMultiple, forms.SelectMultiple, forms.CheckboxInput)
+    if isinstance(field.widget, several):
         return Shape.MANY
-    if isinstance(field, forms.ChoiceField):
+    if isinstance(field.widget, forms.widgets.ChoiceWidget):
         return Shape.ONE
     return Shape.TEXT if isinstance(field.widget, forms.Textarea) else Shape.LINE
+
+
+def _offered(field: forms.Field) -> Iterable[Any]:
+    """What can be chosen; a single box to tick is a choice of one."""
+    if isinstance(field.widget, forms.CheckboxInput):
+        return [(TICKED, _("Yes"))]
+    own: Any = getattr(field, "choices", None)
+    shown: Any = getattr(field.widget, "choices", None)
+    return list(own or shown or ())
 
 
 def _choices(choices: Iterable[Any]) -> Iterable[tuple[str, str]]:
@@ -55,6 +66,8 @@ def _choices(choices: Iterable[Any]) -> Iterable[tuple[str, str]]:
 
 
 def _answer(value: Any) -> Answer:
+    if isinstance(value, bool):
+        return (TICKED,) if value else ()
     if isinstance(value, (list, tuple)):
         return tuple(str(one) for one in value if str(one))
     if isinstance(value, date):

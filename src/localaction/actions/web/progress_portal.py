@@ -29,17 +29,18 @@ LAYOUT = "actions/portal/progress_layout.html"
 @require_http_methods(["GET", "POST"])
 def progress(request: ActorRequest, slug: str) -> HttpResponse:
     """All public actions of a government, each with its last status and "no change" in one tap."""
-    return progressing.overview(request, _door(request, slug))
+    return progressing.overview(request, door_of(request, slug))
 
 
 @portal_page
 @require_http_methods(["GET", "POST"])
 def progress_sheet(request: ActorRequest, slug: str, reference: str) -> HttpResponse:
     """Everything that can be told about one action."""
-    return progressing.sheet(request, _door(request, slug), reference)
+    return progressing.sheet(request, door_of(request, slug), reference)
 
 
-def _door(request: ActorRequest, slug: str) -> Door:
+def door_of(request: ActorRequest, slug: str) -> Door:
+    """The way in with an account. Raises Http404 for those who may not report for the government."""
     government: Any = own_governments(request.actor).filter(slug=slug).first()
     if government is None or reported.live_contact(government, request.actor.person_id) is None:
         raise Http404
