@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -154,17 +155,8 @@ def _page(published: Published, language: str, text_language: str) -> ActionPage
         lead=lead,
         summary=summary,
         language=action.language,
-        where=_where(action, language),
-        country=places.country(action.place.country, language),
-        country_note=places.note(action.place.country, language),
-        latitude=action.place.latitude,
-        longitude=action.place.longitude,
-        when=span(action.starts_on, action.ends_on, language),
+        **_facts(action, language),
         claims=_claims(reading, language),
-        people=_labels("populations", "population", action.populations, language),
-        themes=_labels("themes", "theme", action.themes, language),
-        budget=money(action.budget_amount, action.budget_currency, language),
-        budget_band=_term("budget-bands", action.budget_band, language),
         contact=reading.action.contact_organisation,
         sections=sections,
         index=_index(sections, alignment, progress),
@@ -178,6 +170,22 @@ def _page(published: Published, language: str, text_language: str) -> ActionPage
         description=lead[:300],
         linked=linked_data(published, action, lead_and_rest(action.summary)[0][:300], language),
     )
+
+
+def _facts(action: Action, language: str) -> dict[str, Any]:
+    """The column of facts that are the same in every language: where, when, for whom, about what, with how much."""
+    return {
+        "where": _where(action, language),
+        "country": places.country(action.place.country, language),
+        "country_note": places.note(action.place.country, language),
+        "latitude": action.place.latitude,
+        "longitude": action.place.longitude,
+        "when": span(action.starts_on, action.ends_on, language),
+        "people": _labels("populations", "population", action.populations, language),
+        "themes": _labels("themes", "theme", action.themes, language),
+        "budget": money(action.budget_amount, action.budget_currency, language),
+        "budget_band": _term("budget-bands", action.budget_band, language),
+    }
 
 
 def _parties(action: Action, language: str) -> tuple[Party, ...]:
