@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
-from localaction.actions import operations, pathways, queries, rules
+from localaction.actions import operations, pathways, queries, reported, rules
 from localaction.actions.choices import PUBLIC
 from localaction.actions.publicity import content_for_preview
 from localaction.actions.readiness import readiness
@@ -23,6 +23,7 @@ from localaction.actions.web import attending, showing
 from localaction.actions.web.finding import found_action
 from localaction.actions.web.pathing import shown_pathways
 from localaction.governments.queries import own_governments, public_name
+from localaction.kit.actors import Actor
 
 
 @portal_page
@@ -88,6 +89,7 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "open_questions": sum(1 for question in questions if question.answered_at is None),
         "events": showing.events_of(found),
         "is_public": found.status in PUBLIC,
+        "led_by": _reported_for(request.actor, found),
         "answer_by": queries.refusals_to_answer([found]).get(found.pk),
         "here": attending.here(request, found, ""),
         "may_carry_over": bool(
@@ -102,6 +104,12 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         ],
     }
     return render(request, "actions/portal/action.html", context)
+
+
+def _reported_for(actor: Actor, action: Any) -> str:
+    """The government for which the actor can tell how a public action goes; "" when there is none."""
+    government = reported.lead_government(action) if rules.may_report(actor, action) else None
+    return government.slug if government else ""
 
 
 def _task(reference: str, standing: Any, unanswered: set[str]) -> dict[str, Any]:
