@@ -73,3 +73,30 @@ def test_an_unknown_pathway_changes_nothing(client: Client) -> None:
     answer = at_portal(client, who).post(address, {"pathway": "none"}, follow=True)
     action.refresh_from_db()
     assert (action.pathway, "Choose one of the three" in answer.content.decode()) == ("city", True)
+
+
+def test_what_is_not_asked_any_more_is_still_read_before_sending_and_left_out_when_empty(
+    client: Client,
+) -> None:
+    who, home = focal_point()
+    action = draft(who, home)
+    Action.objects.filter(pk=action.pk).update(
+        pathway="small", kind="practice", evidence="A survey in the market."
+    )
+    at_portal(client, who)
+    for page in ("check", "preview"):
+        html = client.get(reverse(f"actions:{page}", args=[action.reference])).content.decode()
+        assert "A survey in the market." in html
+        assert "What would you tell a city that wants to try it?" not in html
+    check = client.get(reverse("actions:check", args=[action.reference])).content.decode()
+    assert "What have you learned?" in check
+
+
+def test_too_many_words_in_what_is_not_asked_any_more_lead_to_the_whole_page(client: Client) -> None:
+    who, home = focal_point()
+    action = draft(who, home)
+    Action.objects.filter(pk=action.pk).update(pathway="small", kind="practice", evidence="word " * 500)
+    at_portal(client, who)
+    check = client.get(reverse("actions:check", args=[action.reference])).content.decode()
+    address = reverse("actions:page", args=[action.reference, "results"])
+    assert f'href="{address}?all=1#id_evidence"' in check
