@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 from tests.actions.making import draft, focal_point, in_state, jpeg_with_place, secretariat
 
 from localaction.actions import operations
@@ -14,6 +17,9 @@ from localaction.actions.models import Action, Picture
 from localaction.actions.publishing import public_path
 from localaction.kit.actors import SYSTEM
 from localaction.kit.answers import Refused
+from localaction.kit.models import TrailEvent
+from localaction.register import queries as register
+from localaction.register import shapes
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +63,120 @@ def test_a_removed_picture_leaves_no_file(django_capture_on_commit_callbacks: ob
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         operations.remove_picture(actor=who, picture=picture)
     assert (path.exists(), Picture.objects.count()) == (False, 0)
+
+
+# --- consent, its end, and taking down
+
+DAY = date(2026, 6, 1)
+
+
+def public_picture(**facts: object) -> Picture:
+    """A picture of two adults on a published action, shown until what `facts` say."""
+    who, home = focal_point()
+    action = in_state("handed_back", who, home)
+    picture = operations.add_picture(actor=who, action=action, raw=jpeg_with_place())
+    consent = {"subjects": "adults", "consent_by": "Mariam", "consent_on": DAY, "channels": ["web"]}
+    Picture.objects.filter(pk=picture.pk).update(alt="Two women at a table", **{**consent, **facts})
+    Action.objects.filter(pk=action.pk).update(how="collected", status="accepted")
+    operations.publish(actor=SYSTEM, action=Action.objects.get(pk=action.pk))
+    return Picture.objects.get(pk=picture.pk)
+
+
+def shown(picture: Picture) -> tuple[int, bool]:
+    """How many images the public record has, and whether the public file is there."""
+    record = register.current("action", picture.action.reference)
+    assert record is not None
+    assert isinstance(record.content, shapes.Action)
+    return len(record.content.images), Path(settings.MEDIA_ROOT, public_path(picture)).exists()
+
+
+@pytest.fixture
+def at_once(django_capture_on_commit_callbacks: Any) -> Any:
+    """Run what waits for the commit at once."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+def letters(verb: str) -> int:
+    return TrailEvent.objects.filter(verb=verb).count()
+
+
+def test_a_picture_whose_consent_has_ended_leaves_the_public_page(at_once: Any) -> None:
+    today = timezone.localdate()
+    picture = public_picture(consent_until=today)
+    assert operations.take_down_expired(on=today) == 0
+    assert shown(picture) == (1, True)
+    with at_once():
+        assert operations.take_down_expired(on=today + timedelta(days=1)) == 1
+    assert shown(picture) == (0, False)
+    assert Path(picture.file.path).exists()
+    assert operations.take_down_expired(on=today + timedelta(days=2)) == 0
+    assert letters("action.consent_ended") == 1
+
+
+def test_a_half_written_correction_does_not_go_public_with_it(at_once: Any) -> None:
+    today = timezone.localdate()
+    picture = public_picture(consent_until=today)
+    Action.objects.filter(pk=picture.action_id).update(status="correcting", title="Half written")
+    with at_once():
+        operations.take_down_expired(on=today + timedelta(days=1))
+    record = register.current("action", picture.action.reference)
+    assert record is not None
+    assert isinstance(record.content, shapes.Action)
+    assert (record.content.title, record.content.images) == ("A night school for newly arrived parents", ())
+
+
+def test_a_letter_comes_once_thirty_days_before(at_once: Any) -> None:
+    end = timezone.localdate() + timedelta(days=100)
+    picture = public_picture(consent_until=end)
+    assert operations.warn_of_consent(on=end - timedelta(days=31)) == 0
+    assert operations.warn_of_consent(on=end - timedelta(days=30)) == 1
+    assert operations.warn_of_consent(on=end - timedelta(days=29)) == 0
+    later = end + timedelta(days=365)
+    Picture.objects.filter(pk=picture.pk).update(consent_until=later)
+    assert operations.warn_of_consent(on=later - timedelta(days=3)) == 1
+
+
+def test_nobody_recognised_needs_no_consent_and_none_can_end() -> None:
+    picture = public_picture(subjects="nobody", consent_until=DAY)
+    assert operations.take_down_expired(on=DAY + timedelta(days=900)) == 0
+    assert shown(picture) == (1, True)
+
+
+@pytest.mark.parametrize("status", ["published", "correcting", "correction_offered"])
+def test_one_picture_is_taken_down_everywhere_in_every_state(status: str, at_once: Any) -> None:
+    picture = public_picture()
+    private = Path(picture.file.path)
+    Action.objects.filter(pk=picture.action_id).update(status=status)
+    picture.action.refresh_from_db()
+    with pytest.raises(Refused):
+        operations.take_down_picture(actor=secretariat(), picture=picture, because=" ")
+    with pytest.raises(Refused):
+        operations.take_down_picture(actor=focal_point("Omar")[0], picture=picture, because="Not mine.")
+    with at_once():
+        operations.take_down_picture(actor=secretariat(), picture=picture, because="She asked us to.")
+    record = register.current("action", picture.action.reference)
+    assert record is not None
+    assert isinstance(record.content, shapes.Action)
+    assert record.content.images == ()
+    assert not Path(settings.MEDIA_ROOT, public_path(picture)).exists()
+    assert not private.exists()
+    assert Picture.objects.count() == 0
+
+
+def test_a_file_that_another_public_action_shows_stays_for_that_one(at_once: Any) -> None:
+    first, second = public_picture(), public_picture()
+    assert first.digest == second.digest
+    with at_once():
+        operations.take_down_picture(actor=secretariat(), picture=first, because="Only here.")
+    assert shown(second) == (1, True)
+
+
+def test_a_picture_that_a_correction_leaves_out_leaves_the_public_folder(at_once: Any) -> None:
+    picture = public_picture()
+    file = Path(settings.MEDIA_ROOT, public_path(picture))
+    Action.objects.filter(pk=picture.action_id).update(status="correcting")
+    operations.remove_picture(actor=secretariat(), picture=Picture.objects.get(pk=picture.pk))
+    Action.objects.filter(pk=picture.action_id).update(status="correction_offered")
+    with at_once():
+        operations.approve_correction(actor=secretariat(), action=Action.objects.get(pk=picture.action_id))
+    assert not file.exists()

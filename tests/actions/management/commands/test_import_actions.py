@@ -67,6 +67,7 @@ def test_the_report_holds_every_problem(tmp_path: Path) -> None:
         "corrected": 0,
         "unchanged": 0,
         "refused": 1,
+        "held": 0,
         "indexing_seconds": 0.0,
         "problems": [
             {
