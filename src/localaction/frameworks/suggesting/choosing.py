@@ -17,6 +17,7 @@ FIRST = 5
 MANY_ITEMS = 4  # a framework with no more items shows only what is likely by itself
 MOST_TERMS = 4
 _STRONG, _SHOWN, _TOUCHED = 0.45, 0.28, 0.07
+_NAMED = 0.04
 _BELIEVED, _POSSIBLE = 0.5, 0.3
 _MEANS_IT, _WORTH_OF_MEANING = 0.5, 0.4
 _CORE = 0.9
@@ -42,6 +43,11 @@ class Support:
     leads: Numbers
     words: Numbers
     both: Numbers
+
+    def best_sentence(self, place: int) -> int:
+        """The sentence to show for an item: one whose words name it, else the one nearest in meaning."""
+        words = self.words[:, place]
+        return int((words if words.max() >= _NAMED else self.both[:, place]).argmax())
 
 
 def ranked(chances: Numbers, scores: NDArray[numpy.float64]) -> tuple[int, ...]:
@@ -71,24 +77,22 @@ def chosen(judged: Judged, reading: Reading, populations: Sequence[str]) -> tupl
     if not reading.said:
         return ()
     speaks = support(reading, judged.items)
+    others = judged.framework.startswith("gcr") and _serves_others(populations, reading)
     shown: list[Suggestion] = []
-    missed: list[Suggestion] = []
+    missed: list[tuple[float, Suggestion]] = []
     for rank, place in enumerate(judged.order):
-        row = int(speaks.both[:, place].argmax())
+        row = speaks.best_sentence(place)
         much = float(speaks.both[row, place])
         if much < _TOUCHED:
             continue
         strength = _strength(rank, much, float(judged.chances[place]), len(judged.items))
-        why_not = ""
-        if judged.framework.startswith("gcr") and _serves_others(populations, reading):
-            strength, why_not = "near_miss", "not_refugees"
-        if strength == "near_miss" or len(shown) == MOST:
-            if len(missed) < MOST_NEAR_MISSES:
-                why_not = why_not or _why_not(place, row, reading, speaks)
-                missed.append(_suggestion(judged, place, row, reading, speaks, "near_miss", why_not))
+        if others or strength == "near_miss" or len(shown) == MOST:
+            why_not = "not_refugees" if others else _why_not(place, row, reading, speaks)
+            missed.append((much, _suggestion(judged, place, row, reading, speaks, "near_miss", why_not)))
         else:
             shown.append(_suggestion(judged, place, row, reading, speaks, strength, ""))
-    return (*shown, *missed)
+    missed.sort(key=lambda one: -one[0])
+    return (*shown, *(one for _, one in missed[:MOST_NEAR_MISSES]))
 
 
 def _strength(rank: int, much: float, chance: float, items: int) -> Strength:
@@ -123,7 +127,7 @@ def _suggestion(
         score=round(float(judged.chances[place]), 4),
         field=sentence.field,
         sentence=sentence.text,
-        terms=_apart([hit.words for hit in leading if hit.telling or not leading[0].telling]),
+        terms=_apart([hit.words for hit in leading if hit.notion == notion]),
         meaning=not leading,
         strength=strength,
         why_not=why_not,
@@ -143,12 +147,12 @@ def _why_not(place: int, row: int, reading: Reading, speaks: Support) -> str:
     leading = [hit for hit in reading.hits[row] if lead[hit.notion] > 0]
     if not leading:
         return "meaning_only"
-    if not any(hit.telling for hit in leading):
-        return "hints_only"
-    touched = max((hit for hit in leading if hit.telling), key=lambda hit: lead[hit.notion])
+    touched = max(leading, key=lambda hit: (hit.telling, lead[hit.notion]))
     wanted = notions()[touched.notion].wants
-    if wanted and float(reading.words[_place_of(wanted)]) == 0.0 and lead[_place_of(wanted)] > 0:
+    if wanted and lead[_place_of(wanted)] >= _CORE and float(reading.words[_place_of(wanted)]) == 0.0:
         return f"lacks:{wanted}"
+    if not touched.telling:
+        return "hints_only"
     core = [spot for spot in numpy.argsort(-lead, kind="stable") if lead[spot] >= _CORE]
     if lead[touched.notion] < _CORE and core and not any(reading.words[spot] > 0 for spot in core):
         return f"lacks:{notions()[int(core[0])].code}"
