@@ -124,6 +124,7 @@ def test_an_endless_answer_is_not_read_to_its_end(
     with pytest.raises(TranslatorProblem) as caught:
         asked_of(server).translate("x" * 500, source="en", target="fr")
     assert caught.value.code == "nonsense"
+    assert "no end" in str(caught.value)
 
 
 @given(st.text(alphabet="ab .!؟\né", max_size=200), st.integers(min_value=1, max_value=40))
