@@ -67,6 +67,23 @@ def test_changes_that_lie_apart_are_joined(theirs: str, mine: str, both: str) ->
     assert joined(BASE, theirs, mine) == both
 
 
+def test_a_sentence_that_began_its_text_is_parted_from_one_put_before_it() -> None:
+    assert joined("A. B.", "Y. A. B.", "M. B.") == "Y. M. B."
+
+
+def test_what_both_changed_alike_stands_once() -> None:
+    theirs, mine = f"{BASE}\nThe same.", f"First. {BASE}\nThe same."
+    assert joined(BASE, theirs, mine) == mine
+
+
+def test_a_form_that_still_shows_the_old_text_cannot_write_over_the_new_one() -> None:
+    known = Known.of({"summary": ["Old."]})
+    first = merge(known, {"summary": ["New."]}, {"summary": ["Old."]}, nature_of)
+    known = known_after(known, first, {"summary": ["Old."]}, first.page)
+    later = merge(known, first.page, {"summary": ["Old one."]}, nature_of)
+    assert (later.page, later.conflicts) == ({"summary": ["New."]}, {"summary": ["Old one."]})
+
+
 @pytest.mark.parametrize(
     ("theirs", "mine"),
     [

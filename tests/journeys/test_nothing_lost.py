@@ -250,7 +250,7 @@ def test_two_people_see_each_other_and_what_they_write_is_put_together(
 
     # different fields, then different sentences of the same field
     colleague.fill(objective="لكل طفل مكان.", challenge="It rained for weeks. All schools closed.")
-    expect(colleague.page.locator("#saved")).not_to_be_empty()
+    expect(colleague.page.locator("#saved:not([data-trouble])")).not_to_be_empty()
     officer.page.locator("[name=challenge]").fill("It rained for five weeks. Schools closed.")
     officer.page.locator("[name=challenge]").blur()
     expect(officer.page.locator("[name=objective]")).to_have_value("لكل طفل مكان.")
@@ -266,7 +266,7 @@ def test_a_true_conflict_shows_both_texts_and_is_settled_by_one_press(
     officer.open(path)
     colleague.open(path)
     colleague.fill(results="أتم مئتان دورة.")
-    expect(colleague.page.locator("#saved")).not_to_be_empty()
+    expect(colleague.page.locator("#saved:not([data-trouble])")).not_to_be_empty()
     officer.fill(results="214 parents finished.", evidence="A survey.")
     beside = officer.page.locator("#beside")
     expect(beside).to_contain_text("أتم مئتان دورة.")
@@ -323,7 +323,7 @@ def test_signing_out_leaves_no_copy_in_the_browser(officer: Visitor, reference: 
     count = """() => new Promise(done => { const asked = indexedDB.open('typed', 1);
         asked.onsuccess = () => { const all = asked.result.transaction('typed').objectStore('typed').count();
         all.onsuccess = () => done(all.result) } })"""
-    assert visitor.page.evaluate(count) == 1
+    assert visitor.page.evaluate(count) >= 1
     visitor.page.on("dialog", lambda dialog: dialog.accept())
     visitor.page.locator("form[action$='/logout/'] button").first.click()
     visitor.page.wait_for_load_state("load")

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.actions.making import actor, draft, focal_point, in_state, member, person
 
 from localaction.actions import answers, operations, sections
@@ -331,3 +333,42 @@ def test_what_was_sent_is_not_written_on(status: str) -> None:
     with pytest.raises(Refused):
         operations.save_page(actor=who, action=action, page="essentials", sent=sent, read=read)
     assert DraftPage.objects.count() == 0
+
+
+# --- whatever two people type, in any order
+
+SENTENCES = st.sampled_from(["It rained.", "Schools closed.", "لكل طفل مكان.", "What now?", "移民 came."])
+TYPING = st.tuples(
+    st.booleans(),
+    st.dictionaries(
+        st.sampled_from(["challenge", "objective"]), st.lists(SENTENCES, max_size=4).map(" ".join), min_size=1
+    ),
+)
+
+
+def said(*texts: str) -> set[str]:
+    return {word for text in texts for word in text.split()}
+
+
+def test_two_open_pages_that_save_in_any_order_lose_no_word() -> None:
+    who, other, action = two()
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(TYPING, min_size=1, max_size=6))
+    def lose_nothing(steps: list[tuple[bool, dict[str, str]]]) -> None:
+        pages = {True: OpenPage(who, action, "challenge"), False: OpenPage(other, action, "challenge")}
+        for turn, (is_mine, typed) in enumerate(steps, start=1):
+            page = pages[is_mine]
+            sheet = Sheet.objects.get(code=page.code)
+            seen = said(
+                *(text for side in (sheet.shown, sheet.base) for one in side.values() for text in one)
+            )
+            before = Action.objects.get(pk=action.pk)
+            saved = page.type(**typed).save(touched=set(typed), turn=turn)
+            now = Action.objects.get(pk=action.pk)
+            aside = [text for texts in (saved.aside.typed if saved.aside else {}).values() for text in texts]
+            kept = said(now.challenge, now.objective, *aside)
+            assert said(*typed.values()) - seen <= kept
+            assert said(before.challenge, before.objective) - seen <= kept
+
+    lose_nothing()

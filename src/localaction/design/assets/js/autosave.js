@@ -57,11 +57,11 @@ class Autosave {
   /** A browser that draws a page again may put typed texts back into its boxes without saying so. */
   restored() {
     for (const control of this.form.elements) {
-      if (control.type === "hidden" || !control.name) continue;
+      if (!control.name || /hidden|search|submit|button|file/.test(control.type)) continue;
       const was = control.options ? control.selectedIndex !== Math.max(0, [...control.options].findIndex((one) => one.defaultSelected))
         : "checked" in control && /radio|checkbox/.test(control.type) ? control.checked !== control.defaultChecked
           : control.value !== control.defaultValue;
-      if (was && control.type !== "search" && !this.touched.has(control.name)) this.change(control.name);
+      if (was && !this.touched.has(control.name)) this.change(control.name);
     }
   }
 

@@ -3,6 +3,8 @@ import { locale } from "./locale.js";
 
 const NAME = "typed";
 const SOON = 250;
+const MOST = 8;
+let leaving = false;
 const OWN = new Set(["csrfmiddlewaretoken", "told", "put"]);
 
 /** Keep a copy of what is typed on a page of a draft in this browser, until the site has it; offer it back if it never had. */
@@ -11,46 +13,53 @@ export function watchKeeping(root) {
   const about = root.getElementById("keeping");
   const form = about?.closest("form");
   if (!form || !window.indexedDB) return;
-  const key = [about.dataset.person, about.dataset.draft, about.dataset.page].join("/");
+  const key = () => [about.dataset.person, about.dataset.draft, about.dataset.page, form.elements.sheet.value].join("/");
   let timer = 0;
-  let offered = false;
   const keep = () => {
     clearTimeout(timer);
-    if (offered) return; // what is offered must not be written over before it was answered
+    timer = 0;
+    if (leaving) return;
     const values = [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !OWN.has(name));
-    store("readwrite", (kept) => kept.put({ key, at: Date.now(), turn: Number(form.elements.turn.value), sheet: form.elements.sheet.value, values }));
+    const copy = { key: key(), page: about.dataset.page, at: Date.now(), turn: Number(form.elements.turn.value), sheet: form.elements.sheet.value, values };
+    store("readwrite", (kept) => kept.put(copy));
   };
   form.addEventListener("autosave:changed", () => { clearTimeout(timer); timer = setTimeout(keep, SOON); });
   form.addEventListener("submit", keep);
   window.addEventListener("pagehide", () => timer && keep());
   form.addEventListener("autosave:saved", ({ detail }) => {
-    if (!detail.all || offered) return;
+    if (!detail.all) return;
     clearTimeout(timer);
-    store("readwrite", (kept) => kept.delete(key));
+    timer = 0;
+    store("readwrite", (kept) => kept.delete(key()));
   });
   form.addEventListener("autosave:failed", () => {
     keep();
     const line = document.getElementById("saved");
     if (line && line.textContent === line.dataset.troubleText) line.textContent = about.dataset.keptText;
   });
-  review(about, form, key, (found) => {
-    offered = true;
-    offer(about, form, found, (isBack) => {
-      offered = false;
-      store("readwrite", (kept) => kept.delete(key)).then(() => isBack && form.dispatchEvent(new Event("input")));
-    });
-  });
+  hold(form.elements.sheet.value);
+  review(about, form);
 }
 
-/** The copies of this person's draft: those the site has by now are let go; the one of this page is offered. */
-async function review(about, form, key, found) {
-  const prefix = key.slice(0, key.lastIndexOf("/") + 1);
+/** Let the other windows of this browser know that this sheet lies open, so that they do not offer it. */
+function hold(sheet) {
+  navigator.locks?.request(`sheet/${sheet}`, () => new Promise(() => {})).catch(() => {});
+}
+
+/** The copies of this person's draft: those the site has by now are let go, those of this page are offered, newest first. */
+async function review(about, form) {
+  const prefix = `${about.dataset.person}/${about.dataset.draft}/`;
   const copies = (await store("readonly", (kept) => kept.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))) || [];
-  for (const copy of copies.sort((one, other) => other.at - one.at).slice(0, 8)) {
+  const open = new Set(((await navigator.locks?.query())?.held || []).map((lock) => lock.name)).add(`sheet/${form.elements.sheet.value}`);
+  const here = (copy) => copy.page === about.dataset.page;
+  copies.sort((one, other) => here(other) - here(one) || other.at - one.at);
+  for (const copy of copies.filter((one, place) => here(one) || place < MOST)) {
+    if (open.has(`sheet/${copy.sheet}`)) continue;
     const turn = await turnOf(about, form, copy.sheet);
     if (turn === null) continue;
-    if (turn >= copy.turn) await store("readwrite", (kept) => kept.delete(copy.key));
-    else if (copy.key === key && copy.sheet !== form.elements.sheet.value) found(copy);
+    if (turn < copy.turn && !here(copy)) continue; // offered where it belongs
+    if (turn < copy.turn && await offer(about, copy)) { putBack(form, copy); return; }
+    await store("readwrite", (kept) => kept.delete(copy.key));
   }
 }
 
@@ -65,7 +74,8 @@ async function turnOf(about, form, sheet) {
   }
 }
 
-function offer(about, form, copy, answered) {
+/** Ask whether to put a copy back; resolves with the answer. */
+function offer(about, copy) {
   const at = new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(copy.at);
   const make = (tag, more, ...inside) => { const one = Object.assign(document.createElement(tag), more); one.append(...inside); return one; };
   const words = about.dataset;
@@ -75,8 +85,9 @@ function offer(about, form, copy, answered) {
     make("p", { className: "notice__title" }, words.offerTitle), make("p", {}, words.offerText.replace("%s", at)), make("p", { className: "row" }, back, away));
   notice.setAttribute("role", "alert");
   about.after(notice);
-  back.addEventListener("click", () => { putBack(form, copy); notice.remove(); answered(true); });
-  away.addEventListener("click", () => { notice.remove(); answered(false); });
+  return new Promise((answered) => {
+    for (const [button, answer] of [[back, true], [away, false]]) button.addEventListener("click", () => { notice.remove(); answered(answer); });
+  });
 }
 
 /** The form as it was: its boxes, and the open form that they belong to, so that nothing newer is written over. */
@@ -93,6 +104,8 @@ function putBack(form, copy) {
   }
   form.elements.sheet.value = copy.sheet;
   form.elements.turn.value = copy.turn + 1;
+  hold(copy.sheet);
+  form.dispatchEvent(new Event("input"));
 }
 
 /** Who signs out leaves nothing behind in this browser. */
@@ -100,6 +113,7 @@ function forgetOnSignOut(root) {
   for (const out of root.querySelectorAll('form[action$="/logout/"]')) out.addEventListener("submit", (event) => {
     if (!window.indexedDB) return;
     event.preventDefault();
+    leaving = true;
     const go = () => HTMLFormElement.prototype.submit.call(out);
     Promise.race([store("readwrite", (kept) => kept.clear()), new Promise((done) => setTimeout(done, 1000))]).then(go, go);
   });
