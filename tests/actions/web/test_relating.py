@@ -8,7 +8,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
-from tests.actions.making import at_portal, draft, focal_point, government, in_state, member, person
+from tests.actions.making import (
+    at_desk,
+    at_portal,
+    draft,
+    focal_point,
+    government,
+    in_state,
+    member,
+    person,
+    secretariat,
+)
 from tests.actions.operations.test_relating import named
 from tests.actions.test_ancestry import published
 from tests.factories import register
@@ -165,3 +175,18 @@ def test_naming_actions_are_listed_in_as_many_queries_for_many(
 
 
 BUDGET = 18
+
+
+def test_what_is_said_of_the_origin_is_read_before_it_is_sent_and_at_the_desk(client: Client) -> None:
+    who, home = focal_point()
+    register.publish(published("LA-ONE"))
+    action = in_state("draft", who, home)
+    told = {"kept": "KEPT-WORDS", "changed": "CHANGED-WORDS", "dropped": "DROPPED-WORDS"}
+    operations.relate(actor=who, action=action, origin_reference="LA-ONE", relation="scales", **told)
+    at_portal(client, who)
+    for name in ("check", "preview"):
+        shown = client.get(page(name, action.reference)).content.decode()
+        assert all(words in shown for words in told.values()), name
+    Action.objects.filter(pk=action.pk).update(status="submitted")
+    shown = at_desk(Client(), secretariat()).get(page("desk_action", action.reference)).content.decode()
+    assert all(words in shown for words in told.values())
