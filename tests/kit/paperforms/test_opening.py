@@ -39,6 +39,7 @@ def changed(kind: str, **parts: bytes) -> bytes:
         ({"main": OUTSIDE}, Fault.ENTITIES),
         ({"main": OUTSIDE.decode().encode("utf-16")}, Fault.ENTITIES),
         ({"docProps/app.xml": OUTSIDE}, Fault.ENTITIES),
+        ({"main": b'<!DOCTYPE a SYSTEM "http://example.org/a.dtd"><a/>'}, Fault.ENTITIES),
         ({"word/vbaProject.bin": b"x"}, Fault.MACROS),
         ({"xl/macrosheets/sheet1.xml": b"<a/>"}, Fault.MACROS),
         ({"word/embeddings/oleObject1.bin": b"x"}, Fault.MACROS),

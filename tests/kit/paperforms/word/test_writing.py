@@ -48,3 +48,10 @@ def test_the_file_knows_whose_form_it_is() -> None:
     properties = parts["docProps/custom.xml"].decode()
     assert "LA-ABC234" in properties
     assert form(line="Mine").about.state in properties
+
+
+def test_lines_and_tabs_are_written_as_word_writes_them() -> None:
+    text = document(text="One\nTwo\tThree")
+    assert (
+        '>One</w:t><w:br/><w:t xml:space="preserve">Two</w:t><w:tab/><w:t xml:space="preserve">Three<' in text
+    )
