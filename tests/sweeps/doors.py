@@ -275,7 +275,7 @@ DRAFTS = [
     _write("actions:line", WRITERS, sends={"go": "remove"}, reference="draft", pk="line"),
     _both("actions:adapt", SIGNED_IN, reference="=CTA-001"),
     _both("actions:relation", TEAM, WRITERS | {"editor": 403}, sends={"go": "agree"}, pk="relation"),
-    _both("actions:translations", TEAM, WRITERS_TOLD, sends={"language": "ar"}, reference="draft"),
+    _both("actions:translations", TEAM, WRITERS, sends={"language": "ar"}, reference="draft"),
     _both(
         "actions:translations", READERS, READERS_WHO_WRITE, sends={"language": "ar"}, reference="assessing"
     ),
@@ -297,9 +297,7 @@ PROGRESS = [
     _open("actions:new_progress_link", token="progress_token"),
     _both("actions:progress", REPORTERS, slug="reporting_government"),
     _both("actions:progress_offline", REPORTERS, slug="reporting_government", reference="public"),
-    _read(
-        "actions:progress_file", REPORTERS, slug="reporting_government", reference="public", kind="=docx"
-    ),
+    _read("actions:progress_file", REPORTERS, slug="reporting_government", reference="public", kind="=docx"),
     _both("actions:progress_sheet", REPORTERS, slug="reporting_government", reference="public"),
     _read("actions:progress_dates", READERS, slug="reporting_government"),
     _both("actions:move_report_date", READERS_WHO_WRITE, slug="reporting_government", pk="report_date"),
