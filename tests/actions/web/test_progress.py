@@ -108,12 +108,12 @@ def test_one_tap_for_all_leaves_out_what_was_told_and_what_is_over() -> None:
     shown = client.get(path(link)).content.decode()
     assert "No change in all 2 actions" in shown
     client.post(path(link), {"do": "same"})
-    told = list(Report.objects.order_by("id").values_list("action_id", "stage", "is_same"))
+    told = list(Report.objects.order_by("action_id").values_list("action_id", "stage", "is_same"))
     assert told == [
         (actions[0].pk, "stalled", False),
-        (actions[3].pk, "fulfilled", False),
         (actions[1].pk, "in_progress", True),
         (actions[2].pk, "in_progress", True),
+        (actions[3].pk, "fulfilled", False),
     ]
 
 
