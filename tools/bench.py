@@ -43,6 +43,7 @@ TARGETS = {
 GROWS_AT_MOST = 1.25
 ENGINE_P99 = 5.0
 WORKER_MB = 200
+SUGGESTION_MS = 150.0
 IMPORT_RATE = 3_000
 
 
@@ -153,18 +154,17 @@ def say(what: str, value: str, target: str, is_met: bool) -> None:
     print(f"{what:<44}{value:>14}   {target:<10} {_met(is_met)}", flush=True)
 
 
-def engine_p99(state: Path, core: int) -> tuple[float, float, float, float]:
-    """Milliseconds of the search engine itself for half and for 99 of 100 questions: by the clock, then of CPU."""
+def _printed_by(module: str, state: Path, core: int) -> list[float]:
+    """The figures that a module of the bench prints when it runs on one core."""
     done = subprocess.run(
-        ["taskset", "-c", str(core), sys.executable, "-m", "tools.benching.engine"],
+        ["taskset", "-c", str(core), sys.executable, "-m", f"tools.benching.{module}"],
         env=site.surroundings(state) | {"DJANGO_SETTINGS_MODULE": "localaction.config.settings"},
         cwd=site.ROOT,
         check=True,
         capture_output=True,
         text=True,
     )
-    half, most, cpu_half, cpu_most = (float(word) for word in done.stdout.split())
-    return half, most, cpu_half, cpu_most
+    return [float(word) for word in done.stdout.split()]
 
 
 def main() -> None:
@@ -219,10 +219,19 @@ def _conclude(data: Path, rates: dict[tuple[int, str], Line], memory: float, cor
         grown = rates[SMALL, name].ratio / rates[LARGE, name].ratio
         what = f"{name}: time at {LARGE:,} by time at {SMALL:,}"
         say(what, f"× {grown:.2f}", f"≤ {GROWS_AT_MOST}", grown <= GROWS_AT_MOST)
-    half, most, cpu_half, cpu_most = engine_p99(data / str(LARGE), core)
+    half, most, cpu_half, cpu_most = _printed_by("engine", data / str(LARGE), core)
     say("search engine, p99 of 500 questions", f"{most:.2f} ms", f"< {ENGINE_P99:g} ms", most < ENGINE_P99)
     print(f"{'search engine, p50':<44}{f'{half:.2f} ms':>14}")
     print(f"{'the same of CPU time, p50 and p99':<44}{f'{cpu_half:.2f}, {cpu_most:.2f} ms':>14}")
+    half, most, cpu_half, one = _printed_by("suggesting", data / str(LARGE), core)
+    say(
+        "suggestions for an action, longest of 78",
+        f"{most:.0f} ms",
+        f"< {SUGGESTION_MS:g} ms",
+        most < SUGGESTION_MS,
+    )
+    print(f"{'suggestions, p50':<44}{f'{half:.0f} ms':>14}")
+    print(f"{'the same of CPU time, by one embedding':<44}{f'{cpu_half:.0f} ms, × {cpu_half / one:.0f}':>14}")
     say("memory of the worker after all that", f"{memory:.0f} MB", f"< {WORKER_MB} MB", memory < WORKER_MB)
     report = site.import_rate(data / "import")
     rate = report["rows_per_second"]
