@@ -9,6 +9,7 @@ from localaction.actions import operations, queries, suggested
 from localaction.actions.limits import REASON_WORDS
 from localaction.actions.models import Action, Alignment, DraftPage, SuggestionAnswer
 from localaction.actions.operations.aligning import within_limit
+from localaction.frameworks.suggest import Suggestion
 from localaction.governments.models import Government
 from localaction.kit.actors import Actor
 from localaction.kit.answers import Refused
@@ -30,7 +31,7 @@ def written(who: Actor, home: Government, **texts: str) -> Action:
     return queries.action_for(who, action.reference)
 
 
-def best(action: Action, framework: str = "sdg-goals") -> suggested.Suggestion:
+def best(action: Action, framework: str = "sdg-goals") -> Suggestion:
     suggestions = suggested.suggestions_for(action)
     assert suggestions is not None
     return suggestions.ranked(framework)[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from tests.actions.making import draft, focal_point, government, in_state, ready, secretariat
 from tests.actions.test_ancestry import published
@@ -245,7 +247,7 @@ def test_an_answer_is_forgotten_when_the_relation_becomes_another_one() -> None:
     theirs, who, _origin, lineage = named()
     operations.answer_relation(actor=theirs, lineage=lineage, agrees=True, note="Good.")
     operations.correct(actor=who, action=lineage.action)
-    told = {"actor": who, "action": lineage.action, "origin_reference": lineage.origin}
+    told: dict[str, Any] = {"actor": who, "action": lineage.action, "origin_reference": lineage.origin}
     same = operations.relate(**told, relation="adapted_from", kept="More.")
     assert (same.answer, same.note) == ("agreed", "Good.")
     other = operations.relate(**told, relation="scales")

@@ -140,7 +140,9 @@ def test_others_do_not_read_the_answers_page(client: Client) -> None:
 def test_a_viewer_reads_and_cannot_answer(client: Client) -> None:
     _theirs, _who, origin, lineage = named()
     viewer = person("Vera")
-    member(viewer, origin.owners.get().government, "viewer")
+    quito = origin.owners.get().government
+    assert quito is not None
+    member(viewer, quito, "viewer")
     client.force_login(viewer)
     assert 'value="agree"' not in client.get(page("relation", lineage.pk)).content.decode()
     assert client.post(page("relation", lineage.pk), {"go": "agree"}).status_code == 403
