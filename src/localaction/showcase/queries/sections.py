@@ -72,17 +72,7 @@ def sections_of(reading: Reading, language: str) -> tuple[Section, ...]:
             _parts(reading, language, ("", "what_was_done"), (_("Who does what"), "who_does_what")),
         ),
         _results(reading, language),
-        Section(
-            "lessons",
-            _("Lessons"),
-            _parts(
-                reading,
-                language,
-                ("", "lessons"),
-                (_("What went wrong"), "what_went_wrong"),
-                (_("What the government recommends"), "recommendations"),
-            ),
-        ),
+        _lessons(reading, language),
         Section("partners", _("Partners"), partners=_partners(reading, language)),
         Section(
             "next",
@@ -109,6 +99,20 @@ def _results(reading: Reading, language: str) -> Section:
         _("Results"),
         _parts(reading, language, ("", "results"), (pgettext("results", "Evidence"), "evidence")),
         note=_told_by(reading.action),
+    )
+
+
+def _lessons(reading: Reading, language: str) -> Section:
+    return Section(
+        "lessons",
+        _("Lessons"),
+        _parts(
+            reading,
+            language,
+            ("", "lessons"),
+            (_("What went wrong"), "what_went_wrong"),
+            (_("What the government recommends"), "recommendations"),
+        ),
     )
 
 
