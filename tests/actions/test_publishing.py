@@ -86,8 +86,17 @@ GOLDEN: dict[str, Any] = {
     "alignment": [{"code": "GCM-15", "rank": "primary", "said_by": "declared", "reason": "Ouverte à tous."}],
     "partners": [{"name": "UNHCR", "role": "advises"}],
     "milestones": [{"text": "Douze écoles", "due_on": "2027", "done_on": ""}],
-    "images": [{"path": "actions/abc.jpg", "alt": "A class", "credit": "City", "width": 800, "height": 600,
-                "channels": ("print", "social", "international"), "until": ""}],
+    "images": [
+        {
+            "path": "actions/abc.jpg",
+            "alt": "A class",
+            "credit": "City",
+            "width": 800,
+            "height": 600,
+            "channels": ("print", "social", "international"),
+            "until": "",
+        }
+    ],
     "budget_amount": "174000",
     "budget_currency": "USD",
 }

@@ -83,7 +83,7 @@ def test_a_hostile_text_costs_no_time(part: str) -> None:
     text = (part * 50_000)[:50_000]
     started = time.process_time()
     marks_in.__wrapped__(text)
-    assert time.process_time() - started < 3
+    assert time.process_time() - started < 2
 
 
 @settings(max_examples=150, deadline=None)

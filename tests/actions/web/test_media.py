@@ -24,12 +24,12 @@ def hung() -> str:
     return f"/media/actions/{NAME}"
 
 
-def test_a_public_picture_is_handed_out_to_be_kept_for_ever(client: Client, hung: str) -> None:
+def test_a_public_picture_is_handed_out_and_kept_by_caches_for_minutes(client: Client, hung: str) -> None:
     answer = client.get(hung)
     assert answer.status_code == 200
     assert b"".join(answer.streaming_content) == BYTES  # type: ignore[attr-defined]
     assert answer.headers["Content-Type"] == "image/jpeg"
-    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["Cache-Control"] == "public, max-age=600"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert answer.cookies == {}

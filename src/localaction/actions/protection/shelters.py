@@ -114,6 +114,6 @@ def _is_definite(passage: str, name: str) -> bool:
 
 
 def _end(text: str, end: int) -> int:
-    while text[end - 1] in " ,'-":
+    while text[end - 1] in " ,.'-":
         end -= 1
     return end

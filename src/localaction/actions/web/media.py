@@ -1,4 +1,4 @@
-"""The public pictures of actions: named by what they contain, so that they may be kept for ever."""
+"""The public pictures of actions: named by what they contain, cached for minutes, because they can be taken down."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def picture(request: HttpRequest, name: str) -> HttpResponseBase:
     if file.is_symlink() or not file.is_file():
         raise Http404
     response = FileResponse(file.open("rb"), content_type=TYPES[file.suffix[1:]])
-    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    response.headers["Cache-Control"] = (
+        "public, max-age=600"  # a picture that is taken down is soon gone everywhere
+    )
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Disposition"] = "inline"
     return response
