@@ -87,7 +87,7 @@ def test_the_right_form_is_read(reference: str, kind: str) -> None:
 )
 def test_any_other_file_is_refused_in_words(form: PaperUpload, words: str) -> None:
     assert not form.is_valid()
-    assert words in " ".join(form.errors["file"])
+    assert words in " ".join(str(error) for error in form.errors["file"])
 
 
 def test_a_download_has_its_name_and_type() -> None:
