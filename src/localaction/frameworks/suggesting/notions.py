@@ -32,10 +32,9 @@ class Notion:
     hints: dict[str, tuple[str, ...]]
     descriptions: tuple[str, ...]
 
-    def prototypes(self, language: str) -> list[str]:
-        """Texts that lie where this notion lies: the English descriptions, and what the language itself says."""
-        label, terms = self.labels[language], self.terms[language][:_TERMS_IN_A_DESCRIPTION]
-        return [*self.descriptions, f"{label}: {', '.join(terms)}."]
+    def in_words(self, language: str) -> str:
+        """The notion in a few words of a language, to be compared by meaning beside the descriptions."""
+        return f"{self.labels[language]}: {', '.join(self.terms[language][:_TERMS_IN_A_DESCRIPTION])}."
 
 
 @lru_cache(maxsize=1)

@@ -73,7 +73,7 @@ class Reader:
     def __init__(self, embedder: Embedder) -> None:
         self.embedder = embedder
         self._prototypes = lru_cache(maxsize=len(LANGUAGES))(self._embed_prototypes)
-        self._embed_one = lru_cache(maxsize=2_000)(lambda text: embedder.embed([text])[0])
+        self._described = lru_cache(maxsize=1)(self._embed_descriptions)
 
     def read(
         self, passages: Sequence[Passage], language: str, *, kind: str = "", chosen: Sequence[str] = ()
@@ -112,14 +112,21 @@ class Reader:
 
     def _embed_prototypes(self, language: str) -> tuple[Points, NDArray[numpy.int64], Numbers, Numbers]:
         """The prototypes' points, whose they are, and per notion the usual nearness of other notions' texts."""
-        texts = [notion.prototypes(language) for notion in notions()]
-        owners = numpy.array([place for place, one in enumerate(texts) for _ in one])
-        points = numpy.stack([self._embed_one(text) for one in texts for text in one])
+        described, owners = self._described()
+        worded = self.embedder.embed([notion.in_words(language) for notion in notions()])
+        order = numpy.argsort(numpy.concatenate([owners, numpy.arange(len(notions()))]), kind="stable")
+        points = numpy.concatenate([described, worded])[order]
+        owners = numpy.concatenate([owners, numpy.arange(len(notions()))])[order]
         near = _best_of_owner(points @ points.T, owners)
-        own = owners[:, None] == numpy.arange(len(texts))[None, :]
+        own = owners[:, None] == numpy.arange(len(notions()))[None, :]
         others = numpy.ma.masked_array(near, own)
         usual, spread = others.mean(axis=0).filled(0.0), others.std(axis=0).filled(1.0)
         return points, owners, usual, spread
+
+    def _embed_descriptions(self) -> tuple[Points, NDArray[numpy.int64]]:
+        """The points of all descriptions, and whose they are."""
+        texts = [(place, text) for place, notion in enumerate(notions()) for text in notion.descriptions]
+        return self.embedder.embed([text for _, text in texts]), numpy.array([place for place, _ in texts])
 
 
 def _best_of_owner(near: NDArray[numpy.float32], owners: NDArray[numpy.int64]) -> Numbers:
