@@ -103,7 +103,8 @@ def test_typing_without_a_pause_loses_nothing_older_than_two_seconds(
     page = context.new_page()
     page.goto(address(site, "en", reference, "challenge"))
     box = page.locator("[name=challenge]")
-    begun, words = time.monotonic(), []
+    begun = time.monotonic()
+    words: list[tuple[float, str]] = []
     while time.monotonic() - begun < 5:
         words.append((time.monotonic(), f"word{len(words)} "))
         box.press_sequentially(words[-1][1], delay=10)
