@@ -7,7 +7,7 @@ from django.conf import settings
 from tests.actions.making import focal_point, government, in_state, secretariat
 
 from localaction.actions import letters
-from localaction.actions.models import Owner, Question
+from localaction.actions.models import Owner, Picture, Question
 from localaction.kit import post
 from localaction.kit.post import Recipient
 
@@ -32,6 +32,12 @@ def every_letter() -> list[post.Letter]:
         letters.ActionHandedBack(action=action, questions=(question,)),
         letters.ActionPublished(action=action),
         letters.ActionPublished(action=action, is_correction=True),
+        letters.ConsentEnds(
+            action=action,
+            pictures=(Picture(action=action, alt="A class", consent_until=action.saved_at.date()),),
+        ),
+        letters.PictureTakenDown(action=action, alt="A class", because="She asked us to."),
+        letters.PictureTakenDown(action=action, alt="A class"),
         letters.ActionWithdrawn(action=action, by="Sara", because="It was stopped."),
         letters.AskedToJoin(action=action, owner=owner, by="Nadia"),
         letters.JoinAnswered(action=action, owner=owner, agreed=True),
