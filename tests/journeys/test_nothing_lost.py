@@ -138,7 +138,7 @@ def test_without_a_connection_a_killed_browser_offers_everything_back(
         page.goto(address(site, "en", reference, slug))
         page.get_by_role("button", name="Put it back").click()
         expect(page.locator("#saved")).to_contain_text("Saved at")
-        assert answers_on(page) == answers
+        assert answers_on(page).items() >= answers.items()
     assert differences(again, site, "en", reference, typed) == []
     page.goto(address(site, "en", reference, "challenge"))
     page.wait_for_timeout(500)
@@ -327,5 +327,5 @@ def test_signing_out_leaves_no_copy_in_the_browser(officer: Visitor, reference: 
     assert visitor.page.evaluate(count) >= 1
     visitor.page.on("dialog", lambda dialog: dialog.accept())
     visitor.page.locator("form[action$='/logout/'] button").first.click()
-    visitor.page.wait_for_load_state("load")
+    visitor.page.wait_for_url(lambda url: "/portal/" not in url)
     assert visitor.page.evaluate(count) == 0
