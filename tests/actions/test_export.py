@@ -2,6 +2,7 @@ import json
 
 import pytest
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 from tests.actions import making
 
 from localaction.actions.export import GIVEN, LEFT_OUT, given_by
@@ -64,7 +65,7 @@ def test_no_address_of_a_colleague_is_in_the_copy() -> None:
 
 
 def test_the_copy_takes_the_same_number_of_questions_for_one_action_and_for_twelve(
-    django_assert_max_num_queries,  # type: ignore[no-untyped-def]
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     who, where, _action = with_action()
     for _ in range(11):

@@ -16,7 +16,7 @@ from tests.journeys.visitor import Visitor
 pytestmark = pytest.mark.browser
 
 KILOBITS, DELAY_MS = 400, 400  # "slow 3G" as browsers' own tools define it
-TYPICAL_WORDS = 400  # twice what the median action of the first cohort says
+TYPICAL_WORDS = 400  # two and a half times what the median action of the first cohort says
 WORDS_A_MINUTE = 20  # a slow typist with one finger on a phone
 SECONDS_TO_READ_A_QUESTION = 20
 
@@ -114,7 +114,7 @@ def write_everything(officer: Visitor, reference: str) -> int:
         "consent_gcr": ("no",),
         "consent_gfmd": ("yes",),
     }
-    seen = set()
+    seen: set[str] = set()
     for _ in range(20):
         page = re.search(rf"/{reference}/([a-z-]+)/", officer.page.url)
         if page is None or page[1] == "check":

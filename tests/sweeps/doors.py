@@ -145,11 +145,11 @@ OWN_ACCOUNT = [
         for name in (
             "accounts:home",
             "accounts:sessions",
-            "accounts:letters",
             "accounts:kept",
             "accounts:second_factor",
         )
     ),
+    _read("accounts:letters", SIGNED_IN),
     _read("accounts:letter", NOT_FOUND | {"focal": "in"}, pk="letter"),
     *(
         _open(name)

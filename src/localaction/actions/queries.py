@@ -93,8 +93,8 @@ def of_own_governments(actor: Actor) -> list[Action]:
 def owned_with_everything(government: Government, names: Iterable[str]) -> QuerySet[Action]:
     """The actions that a government leads or stands behind, oldest first, with the rows named."""
     owned = Owner.objects.filter(government=government, agreement=Agreement.AGREED)
-    found = Action.objects.kept().filter(pk__in=owned.values("action_id")).with_details()  # type: ignore[attr-defined]
-    return found.prefetch_related(*names).order_by("id")  # type: ignore[no-any-return]
+    found = Action.objects.kept().filter(pk__in=owned.values("action_id")).with_details()
+    return found.prefetch_related(*names).order_by("id")
 
 
 def recently_deleted(actor: Actor) -> QuerySet[Action]:

@@ -248,12 +248,11 @@ def _picture_lacks(page: Page, place: int, picture: PictureFacts) -> Iterable[La
         words = _("Picture {place}: say whether people can be recognised in it.")
         yield Lack(page.slug, where, format_lazy(words, place=place))
     elif picture.subjects != "nobody":
-        yield from (
-            Lack(page.slug, where, format_lazy(words, place=place)) for words in _consent_lacks(picture)
-        )
+        for lack in _consent_lacks(picture):
+            yield Lack(page.slug, where, format_lazy(lack, place=place))
 
 
-def _consent_lacks(picture: PictureFacts) -> Iterable[Words]:
+def _consent_lacks(picture: PictureFacts) -> Iterable[Any]:
     was_asked_where = picture.channels is not None
     if not (picture.consent_by and picture.consent_on and (was_asked_where or picture.consent_text)):
         yield _("Picture {place}: write down who agreed to be shown, to what, and when.")

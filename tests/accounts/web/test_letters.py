@@ -1,5 +1,6 @@
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from tests.actions import making
 
 from localaction.kit.models import OutgoingLetter
@@ -51,7 +52,7 @@ def test_codes_to_sign_in_are_no_letters_to_keep(client: Client) -> None:
 
 def test_a_page_of_letters_costs_the_same_for_one_and_for_twelve(
     client: Client,
-    django_assert_max_num_queries,  # type: ignore[no-untyped-def]
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     who, _where = making.focal_point()
     making.at_portal(client, who)

@@ -138,7 +138,8 @@ def test_every_action_of_the_first_cohort_is_told_something_true(row: dict[str, 
     asked, held = [line.about for line in advice.lines], [one.about for one in advice.held]
     assert sorted((*asked, *held)) == sorted(EVERYTHING)
     whole = " ".join(text.split())
-    assert all(line.passage.removesuffix(" …") in whole for line in (*advice.lines, *advice.held))
+    passages = [*(line.passage for line in advice.lines), *(one.passage for one in advice.held)]
+    assert all(passage.removesuffix(" …") in whole for passage in passages)
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,10 @@ def story() -> Story:
 def public(report: Report) -> shapes.Progress | None:
     """What stands in the register of a report."""
     found = register.current("progress", f"{report.action.reference}-P{report.number}")
-    assert found is None or isinstance(found.content, shapes.Progress)
-    return found.content if found else None
+    if found is None:
+        return None
+    assert isinstance(found.content, shapes.Progress)
+    return found.content
 
 
 def test_a_report_is_public_at_once_as_the_word_of_the_government(story: Story) -> None:

@@ -39,7 +39,7 @@ def test_suggestions_are_read_answered_and_remembered(client: Client) -> None:
     assert client.post(here, {"answer": "accept:SDG-3.8"})["Location"] == here
     client.post(here, {"answer": "reject:PO-4"})
     assert [one.item_id for one in Alignment.objects.all()] == ["SDG-3.8"]
-    assert set(SuggestionAnswer.objects.values_list("item_id", "verdict")) == {
+    assert {(one.item_id, one.verdict) for one in SuggestionAnswer.objects.all()} == {
         ("SDG-3.8", "accepted"),
         ("PO-4", "rejected"),
     }

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 from tests.actions import making
 
 from localaction.governments.models import Membership
@@ -57,7 +58,7 @@ def test_letters_and_a_copy_of_everything_are_one_click_away(client: Client) -> 
 
 def test_the_home_costs_the_same_for_one_action_and_for_twelve(
     client: Client,
-    django_assert_max_num_queries,  # type: ignore[no-untyped-def]
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     who, where = making.focal_point()
     making.at_portal(client, who)

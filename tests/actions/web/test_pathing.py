@@ -37,7 +37,7 @@ def test_with_several_governments_nothing_is_chosen_and_the_size_decides(client:
     who, _home = focal_point(of=government("Zahlé", country="LB", population=12_000))
     region = government("Attica", country="GR")
     Government.objects.filter(pk=region.pk).update(level="region")
-    member(Person.objects.get(pk=who.person_id), region)
+    member(Person.objects.get(email=who.email), region)
     at_portal(client, who)
     assert chosen(client.get(reverse("actions:new")).content.decode()) == []
     client.post(reverse("actions:new"), {"government": region.slug, "pathway": "", "language": "xx"})
