@@ -38,3 +38,10 @@ def test_the_yearly_question_comes_before_writing_and_after_what_others_wait_for
     standings = {"kampala": "confirmed"}
     assert next_step(standings=standings, actions=[fact("draft")], asked_still_you=1).code == "still_you"
     assert next_step(standings=standings, actions=[fact("handed_back")], asked_still_you=1).code == "answer"
+
+
+def test_a_word_about_progress_is_asked_before_new_writing() -> None:
+    found = next_step(standings={"kampala": "confirmed"}, actions=[fact("draft")], report_due="kampala")
+    assert (found.code, found.government) == ("report", "kampala")
+    unsigned = next_step(standings={"kampala": "none"}, actions=[], report_due="kampala")
+    assert unsigned.code == "sign"

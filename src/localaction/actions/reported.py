@@ -164,6 +164,20 @@ def governments_to_ask(on: date) -> list[Government]:
     return list(live.order_by("pk"))
 
 
+def open_report_counts(governments: Iterable[Government], on: date) -> dict[int, int]:
+    """How many public actions each government is asked about on a day, by its id; those with none are left out."""
+    owed = ReportDate.objects.filter(
+        answered_by=None,
+        due_on__lte=on,
+        due_on__gt=on - schedule.LINK_IS_GOOD_FOR,
+        action__status__in=PUBLIC,
+        action__owners__role=OwnerRole.LEAD,
+        action__owners__government__in=list(governments),
+    )
+    counted = owed.order_by().values_list("action__owners__government")
+    return dict(counted.annotate(actions=Count("action", distinct=True)))
+
+
 def open_dates(asked: Iterable[AskedAction], on: date) -> list[date]:
     """The dates that are asked about on a day, of actions about which there is more to tell."""
     return [

@@ -16,6 +16,7 @@ Code = Literal[
     "stand",
     "still_you",
     "sign",
+    "report",
     "finish",
     "send",
     "start",
@@ -55,8 +56,13 @@ def next_step(
     actions: Iterable[ActionFacts],
     asked_to_stand: int = 0,
     asked_still_you: int = 0,
+    report_due: str = "",
 ) -> NextStep:
-    """What comes first. `standings` maps the slug of each government to "none", "pending", "listed" or "confirmed"."""
+    """What comes first.
+
+    `standings` maps the slug of each government to "none", "pending", "listed" or "confirmed"; `report_due` is the
+    slug of one that is asked how its actions go.
+    """
     found = list(actions)
     if not standings:
         return NextStep("join")
@@ -70,6 +76,8 @@ def next_step(
         return NextStep("still_you")
     if unsigned := next((slug for slug, standing in standings.items() if standing == "none"), ""):
         return NextStep("sign", government=unsigned)
+    if report_due:
+        return NextStep("report", government=report_due)
     if writing := _first(found, Status.DRAFT, Status.CORRECTING):
         return NextStep("send" if writing.is_ready else "finish", writing)
     if not found:

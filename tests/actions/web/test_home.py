@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -6,6 +6,8 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from tests.actions import making
 
+from localaction.actions.models import ReportDate
+from localaction.declarations.models import Declaration, Signature
 from localaction.governments.models import Membership
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +68,22 @@ def test_the_home_costs_the_same_for_one_action_and_for_twelve(
         making.ready(who, where)
     with django_assert_max_num_queries(30):
         home(client)
+
+
+def test_a_report_that_is_due_comes_first_and_leads_to_its_page(client: Client) -> None:
+    who, where = making.focal_point()
+    making.at_portal(client, who)
+    action = making.in_state("published", who, where)
+    Signature.objects.create(
+        reference="SIG-HOME01",
+        government=where,
+        declaration=Declaration.objects.create(code="test", version="1", adopted_on=date(2018, 12, 8)),
+        status="listed",
+        listed_source="an earlier list",
+    )
+    assert "How are the actions of" not in home(client)
+    today = timezone.localdate()
+    ReportDate.objects.create(action=action, why="yearly", key="2026", planned_on=today, due_on=today)
+    page = home(client)
+    assert "How are the actions of Kampala going?" in page
+    assert f'href="/en/portal/g/{where.slug}/progress/"' in page

@@ -8,12 +8,14 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.actions import ancestry, queries
 from localaction.actions.choices import PUBLIC, WRITABLE
 from localaction.actions.readiness import readiness
+from localaction.actions.reported import open_report_counts
 from localaction.actions.steps import ActionFacts, next_step
 from localaction.actions.web import showing
 from localaction.declarations.queries import standings
@@ -38,11 +40,13 @@ def home(request: ActorRequest) -> HttpResponse:
     rows = [_row(action, due.get(action.pk)) for action in actions]
     asked = queries.invitations_to_join(actor)
     questioned = still_you_due(actor)
+    owed = open_report_counts(governments, timezone.localdate())
     step = next_step(
         standings={team["slug"]: team["standing"] for team in teams},
         actions=[row["facts"] for row in rows],
         asked_to_stand=len(asked),
         asked_still_you=len(questioned),
+        report_due=next((one.slug for one in governments if one.pk in owed), ""),
     )
     names = {team["slug"]: team["name"] for team in teams}
     context = {
@@ -56,6 +60,7 @@ def home(request: ActorRequest) -> HttpResponse:
             {"membership": one, "name": public_name(one.government, request.LANGUAGE_CODE)}
             for one in questioned
         ],
+        "has_public": any(row["is_public"] for row in rows),
         "support": _support(actions, request.LANGUAGE_CODE),
         "deleted": list(queries.recently_deleted(actor)),
     }
