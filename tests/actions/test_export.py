@@ -5,8 +5,9 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 from tests.actions import making
 
+from localaction.actions import operations
 from localaction.actions.export import GIVEN, LEFT_OUT, given_by
-from localaction.actions.models import Action
+from localaction.actions.models import Action, Report, ReportedClaim
 from localaction.governments.models import Government
 from localaction.kit.actors import Actor
 
@@ -41,8 +42,6 @@ def test_the_copy_holds_every_answer_and_every_row() -> None:
 
 
 def test_pictures_come_with_their_files() -> None:
-    from localaction.actions import operations
-
     who, where, action = with_action()
     picture = operations.add_picture(actor=who, action=action, raw=making.jpeg_with_place())
     given = given_by(where, now=timezone.now())
@@ -72,3 +71,16 @@ def test_the_copy_takes_the_same_number_of_questions_for_one_action_and_for_twel
         making.ready(who, where)
     with django_assert_max_num_queries(60):
         given_by(where, now=timezone.now())
+
+
+def test_reports_of_progress_come_with_what_they_told() -> None:
+    who, where = making.focal_point()
+    action = making.in_state("published", who, where)
+    report = Report.objects.create(
+        action=action, government=where, number=1, stage="in_progress", language="en"
+    )
+    ReportedClaim.objects.create(report=report, number=240, who="pupils", method="counted")
+    told = copy_of(where)["actions"][0]["reports"]
+    assert [(one["stage"], [claim["number"] for claim in one["claims"]]) for one in told] == [
+        ("in_progress", [240])
+    ]

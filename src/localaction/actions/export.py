@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
@@ -19,6 +19,7 @@ from localaction.governments.models import Government
 from localaction.governments.queries import whole_team
 from localaction.kit.outbox import letters_about
 from localaction.kit.plain import plain
+from localaction.register.heard import reference_of
 from localaction.register.queries import versions
 
 FORMAT: Final = "localaction-government/1"
@@ -35,13 +36,17 @@ GIVEN: Final = (
     "translations",
     "lineage",
     "suggestion_answers",
+    "findings",
     "report_dates",
     "reports",
 )
+INSIDE: Final[Mapping[str, tuple[str, ...]]] = {"reports": ("milestones", "claims")}
 """The rows of an action that go into the copy, by the names under which the action knows them."""
 
 LEFT_OUT: Final[Mapping[str, str]] = {
     "set_aside": "what one person typed beside a colleague's text: the page shows it to that person only",
+    "sheets": "what lay open in somebody's browser; what was typed there is in the answers",
+    "filled_forms": "a file that one person is comparing with the draft; taken over, it is in the answers",
     "presences": "who had which page open a moment ago",
     "reminders": "which letters about an unfinished draft have gone; they are among the letters",
     "translation_runs": "jobs of the translating machine; what came of them is in the translations",
@@ -77,7 +82,7 @@ def given_by(government: Government, *, now: datetime) -> Given:
     """Everything the government has given, from its details to the published versions of its actions."""
     files: list[File] = []
     team = list(whole_team(government))
-    actions = tuple(queries.owned_with_everything(government, GIVEN))
+    actions = tuple(queries.owned_with_everything(government, _paths()))
     led = [action for action in actions if _is_led_by(action, government)]
     record = {
         "format": FORMAT,
@@ -93,10 +98,7 @@ def given_by(government: Government, *, now: datetime) -> Given:
         ],
         "published": [
             entry
-            for kind, reference in [
-                ("government", government.slug),
-                *(("action", one.reference) for one in led),
-            ]
+            for kind, reference in _public_names(government, led)
             for entry in _versions(kind, reference)
         ],
         "letters": [
@@ -134,12 +136,25 @@ def _signature(signature: Any, files: list[File]) -> dict[str, Any]:
 def _action(action: Action, files: list[File]) -> dict[str, Any]:
     told = plain(action, without=_INTERNAL)
     for name in GIVEN:
-        told[name] = [_row(action, row, files) for row in _rows(action, name)]
+        told[name] = [
+            _row(action, row, files) | {inside: _inside(row, inside) for inside in INSIDE.get(name, ())}
+            for row in _rows(action, name)
+        ]
     return told
 
 
-def _rows(action: Action, name: str) -> Iterable[Model]:
-    return getattr(action, name).all()  # type: ignore[no-any-return]
+def _paths() -> Iterable[str]:
+    """What to load with the actions."""
+    return (*GIVEN, *(f"{name}__{inside}" for name, rows in INSIDE.items() for inside in rows))
+
+
+def _rows(thing: Model, name: str) -> Iterable[Model]:
+    return getattr(thing, name).all()  # type: ignore[no-any-return]
+
+
+def _inside(row: Model, name: str) -> list[dict[str, Any]]:
+    """The rows that hang on a row, without saying again on which."""
+    return [plain(one, without=("report",)) for one in _rows(row, name)]
 
 
 def _row(action: Action, row: Model, files: list[File]) -> dict[str, Any]:
@@ -150,6 +165,17 @@ def _row(action: Action, row: Model, files: list[File]) -> dict[str, Any]:
             told[field.name] = f"files/{action.reference}-{row.pk}{PurePath(stored.name).suffix}"
             files.append(File(told[field.name], stored))
     return told
+
+
+def _public_names(government: Government, actions: Iterable[Action]) -> Iterator[tuple[str, str]]:
+    """What the register may hold of a government, by kind and reference."""
+    yield "government", government.slug
+    for signature in government.signatures.all():
+        yield "signature", signature.reference
+    for action in actions:
+        yield "action", action.reference
+        for report in action.reports.all():
+            yield "progress", reference_of(action.reference, report.number)
 
 
 def _versions(kind: str, reference: str) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from msgspec import structs
 from tests.actions import making
 
 from localaction.actions import operations, reported
@@ -168,6 +169,40 @@ def test_a_correction_that_may_harm_leaves_the_earlier_version_public(story: Sto
 def test_every_text_of_a_report_is_looked_at(story: Story, given: Given) -> None:
     who, _kampala, action = story
     assert operations.report(actor=who, action=action, given=given).status == ReportStatus.HELD
+
+
+def test_a_milestone_that_is_not_public_any_more_is_held_and_not_refused(story: Story) -> None:
+    who, _kampala, action = story
+    reached = Reached("Mariam Okello, +256 772 345 678, leads a school.", Period(timezone.localdate(), "day"))
+    given = Given("stalled", "en", milestones=(reached,))
+    made = operations.report(actor=who, action=action, given=given)
+    assert (made.status, public(made)) == (ReportStatus.HELD, None)
+    assert "phone" in made.held_for
+
+
+def test_a_milestone_stands_in_a_report_as_it_was_let_through_with_the_action(story: Story) -> None:
+    who, _kampala, action = story
+    text = "Twelve schools are open; the office answers at +256 772 345 678."
+    stands = register.current("action", action.reference)
+    assert stands is not None
+    assert isinstance(stands.content, shapes.Action)
+    told = structs.replace(stands.content, milestones=(shapes.Dated(text=text),))
+    register_operations.publish(
+        actor=SYSTEM, kind="action", reference=action.reference, language="en", content=told
+    )
+    given = Given("stalled", "en", milestones=(Reached(text, Period(timezone.localdate(), "day")),))
+    assert operations.report(actor=who, action=action, given=given).status == ReportStatus.REPORTED
+
+
+def test_what_was_released_can_be_asked_about(story: Story) -> None:
+    who, _kampala, action = story
+    desk = making.secretariat()
+    made = operations.report(actor=who, action=action, given=PHONE)
+    operations.release_report(actor=desk, report=made)
+    operations.question_report(actor=desk, report=made, question="How many schools?")
+    content = public(made)
+    assert content is not None
+    assert (made.status, content.checked_on) == (ReportStatus.QUESTIONED, "")
 
 
 def test_the_secretariat_releases_what_harms_nobody(story: Story) -> None:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
+from localaction.actions.choices import STAGES
 from localaction.actions.export import Given, given_by
 from localaction.actions.web import showing
 from localaction.governments.queries import public_name
@@ -25,6 +26,7 @@ from localaction.governments.web.portal import own_government
 from localaction.kit.texts import direction
 
 IN_MEMORY = 5_000_000
+STAGE_WORDS = dict(STAGES)
 
 
 @portal_page
@@ -51,7 +53,7 @@ def export(request: ActorRequest, slug: str) -> HttpResponse | FileResponse:
 
 def _archive(given: Given, government: Any) -> IO[bytes]:
     """The archive as an open file: `data.json`, `index.html` with its style, and the files."""
-    archive = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)
+    archive = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  the answer closes it
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as folder:
         folder.writestr("data.json", json.dumps(given.record, ensure_ascii=False, indent=2))
         folder.writestr("index.html", _pages(given, government))
@@ -84,6 +86,10 @@ def _pages(given: Given, government: Any) -> str:
                 "pages": [page for page in showing.pages_of(action, language) if page.lines],
                 "pictures": told["pictures"],
                 "questions": told["questions"],
+                "translations": [one for one in told["translations"] if one["text"]],
+                "reports": [
+                    {**one, "stage": STAGE_WORDS.get(one["stage"], one["stage"])} for one in told["reports"]
+                ],
             }
             for action, told in zip(given.actions, given.record["actions"], strict=True)
         ],
