@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -63,30 +63,38 @@ def next_step(
     `standings` maps the slug of each government to "none", "pending", "listed" or "confirmed"; `report_due` is the
     slug of one that is asked how its actions go.
     """
-    found = list(actions)
     if not standings:
         return NextStep("join")
-    if handed_back := _first(found, Status.HANDED_BACK):
-        return NextStep("answer", handed_back)
-    if announced := next((action for action in found if action.answer_by), None):
-        return NextStep("reply", announced)
-    if asked_to_stand:
-        return NextStep("stand")
-    if asked_still_you:
-        return NextStep("still_you")
-    if unsigned := next((slug for slug, standing in standings.items() if standing == "none"), ""):
-        return NextStep("sign", government=unsigned)
-    if report_due:
-        return NextStep("report", government=report_due)
-    if writing := _first(found, Status.DRAFT, Status.CORRECTING):
-        return NextStep("send" if writing.is_ready else "finish", writing)
-    if not found:
-        return NextStep("start", government=next(iter(standings)))
-    if waiting := _first(found, Status.SUBMITTED, Status.ASSESSING, Status.CORRECTION_OFFERED):
-        return NextStep("wait_action", waiting)
+    found = list(actions)
+    waited_for = (
+        *_answers_owed(found),
+        *([NextStep("stand")] if asked_to_stand else []),
+        *([NextStep("still_you")] if asked_still_you else []),
+        *(NextStep("sign", government=slug) for slug, standing in standings.items() if standing == "none"),
+        *([NextStep("report", government=report_due)] if report_due else []),
+    )
+    return next(iter((*waited_for, *_own_work(standings, found))))
+
+
+def _answers_owed(actions: list[ActionFacts]) -> Iterator[NextStep]:
+    """Actions about which the secretariat waits for an answer."""
+    if handed_back := _first(actions, Status.HANDED_BACK):
+        yield NextStep("answer", handed_back)
+    if announced := next((action for action in actions if action.answer_by), None):
+        yield NextStep("reply", announced)
+
+
+def _own_work(standings: Mapping[str, str], actions: list[ActionFacts]) -> Iterator[NextStep]:
+    """What there is to write when nobody waits, and at last what to wait for."""
+    if writing := _first(actions, Status.DRAFT, Status.CORRECTING):
+        yield NextStep("send" if writing.is_ready else "finish", writing)
+    if not actions:
+        yield NextStep("start", government=next(iter(standings)))
+    if waiting := _first(actions, Status.SUBMITTED, Status.ASSESSING, Status.CORRECTION_OFFERED):
+        yield NextStep("wait_action", waiting)
     if pending := next((slug for slug, standing in standings.items() if standing == "pending"), ""):
-        return NextStep("wait_signature", government=pending)
-    return NextStep("rest", _first(found, *PUBLIC))
+        yield NextStep("wait_signature", government=pending)
+    yield NextStep("rest", _first(actions, *PUBLIC))
 
 
 def _first(actions: Iterable[ActionFacts], *states: str) -> ActionFacts | None:

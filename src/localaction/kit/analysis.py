@@ -1,4 +1,4 @@
-"""How text becomes terms, for the search index and for suggestions: stem first, fold accents after, Arabic in its own way.
+"""How text becomes terms, for search and for suggestions: stem first, fold accents after, Arabic in its own way.
 
 A text is analysed in its own language; what somebody types is analysed in all of them, since a reader's words
 need not be in the language of the page. Pure functions; the stemmers are the search engine's own (Snowball).

@@ -1,4 +1,4 @@
-"""`localaction export-suggestion-answers [FILE.csv]`: what people answered to suggested objectives, as evaluation data."""
+"""`localaction export-suggestion-answers [FILE.csv]`: answers to suggestions, as evaluation data."""
 
 import csv
 from argparse import ArgumentParser
