@@ -118,17 +118,22 @@ def is_answered(action: Action) -> Answer:
     return allow_if(not any(one.waits_for_author for one in passages_of(action)), NOT_ANSWERED)
 
 
-def must_be_clear(action: Action, content: Any, *, stands: Any = None) -> None:
-    """The gate: raise Uncleared unless every finding in `content` is cleared.
+def uncleared_in(action: Action, content: Any, *, stands: Any = None) -> tuple[protection.Finding, ...]:
+    """What the gate would stop in `content`: findings that nobody has cleared.
 
-    `stands` is what is public now: where only other facts are restated, texts that stand there word for word are
-    not asked about again.
+    `stands` is what is public now, one structure or several: where only other facts are restated, texts that stand
+    there word for word are not asked about again.
     """
     public = {(one.field, one.text) for one in protection.texts_of(stands)} if stands is not None else set()
-    uncleared = tuple(
+    return tuple(
         one.finding
         for one in passages_in(action, content)
         if one.waits_for_clearing and (one.text.field, one.text.text) not in public
     )
+
+
+def must_be_clear(action: Action, content: Any, *, stands: Any = None) -> None:
+    """The gate: raise Uncleared unless every finding in `content` is cleared (see `uncleared_in`)."""
+    uncleared = uncleared_in(action, content, stands=stands)
     if uncleared:
         raise Uncleared(uncleared)

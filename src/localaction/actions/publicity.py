@@ -14,6 +14,7 @@ from msgspec import structs
 from localaction.actions import clearance, queries
 from localaction.actions.lifecycle import PUBLIC, STANDING_REPORTS
 from localaction.actions.models import Action, Agreement, How, Picture, Report, TextTranslation
+from localaction.actions.protection import Finding
 from localaction.actions.publishing import content_of, content_of_report, may_be_shown, public_path, retold
 from localaction.declarations.operations import publish_government
 from localaction.declarations.queries import standing
@@ -85,7 +86,7 @@ def _cross(
     content: shapes.Action | shapes.Progress,
     *,
     kind: str = "action",
-    stands: shapes.Shape | None = None,
+    stands: shapes.Shape | tuple[shapes.Shape, ...] | None = None,
 ) -> None:
     """The one place where something about an action crosses the wall. Raises clearance.Uncleared.
 
@@ -181,14 +182,27 @@ def take_off_picture(actor: Actor, picture: Picture) -> bool:
 
 def show_report(actor: Actor, report: Report) -> None:
     """Publish a report as it stands now, in the name of the government that leads the action in public."""
+    content, stands = _report_to_show(report)
+    _cross(actor, report.action, content, kind="progress", stands=stands)
+
+
+def uncleared_in_report(report: Report) -> tuple[Finding, ...]:
+    """What would keep a report from being shown: `show_report` raises Uncleared for exactly these findings."""
+    content, stands = _report_to_show(report)
+    return clearance.uncleared_in(report.action, content, stands=stands)
+
+
+def _report_to_show(report: Report) -> tuple[shapes.Progress, tuple[shapes.Shape, ...]]:
+    """What would be published of a report, and what was let through already: its action, its earlier version."""
     whole = Report.objects.prefetch_related("milestones", "claims").get(pk=report.pk)
     public = published.current("action", report.action.reference)
     if public is None or not isinstance(public.content, shapes.Action):
         raise ValueError(f"{report.action.reference} is not public")
     content = content_of_report(whole, public.content)
-    # a report that the secretariat has checked was read by a person, who found it harmless
-    stands = content if report.checked_at else public.content
-    _cross(actor, report.action, content, kind="progress", stands=stands)
+    if report.checked_at:  # a person of the secretariat has read it and found it harmless
+        return content, (content,)
+    earlier = published.current("progress", content.reference)
+    return content, (public.content, earlier.content) if earlier else (public.content,)
 
 
 def take_down_report(actor: Actor, report: Report, because: str) -> None:

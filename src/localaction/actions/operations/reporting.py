@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from localaction.actions import letters, protection, publicity, reported, rules
+from localaction.actions import letters, publicity, reported, rules
 from localaction.actions.lifecycle import REPORTS
 from localaction.actions.models import (
     Action,
@@ -246,12 +246,7 @@ def _answer_dates(report: Report) -> None:
 
 def _settle(actor: Actor, report: Report) -> Report:
     """Public at once, or held where a passage could lead to a person or a shelter."""
-    texts = {"changed": report.changed, "evidence": report.evidence or report.evidence_link}
-    for place, milestone in enumerate(report.milestones.all()):
-        texts[f"proof-{place}"] = milestone.evidence
-    for place, claim in enumerate(report.claims.all()):
-        texts[f"source-{place}"] = f"{claim.who} {claim.source}"
-    kinds = [one.kind for one in protection.findings_in(texts, report.language) if one.must_be_cleared]
+    kinds = [one.kind for one in publicity.uncleared_in_report(report)]
     if kinds:
         return hold_report(actor=actor, report=report, kinds=kinds)
     return publish_report(actor=actor, report=report)
