@@ -1,4 +1,4 @@
-"""Record the notions of the first cohort: what suggestions learn from.
+"""Record the notions of the first cohort, what suggestions learn from, and the points of what describes them.
 
 Run it whenever the notions, how texts are read, or the cohort change; a test says when it is due.
 """
@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from localaction.frameworks import evaluation
 from localaction.frameworks.embedding import embedder
-from localaction.frameworks.suggesting import engine, records
+from localaction.frameworks.suggesting import engine, prototypes, records
 from localaction.frameworks.suggesting.reading import Reader
 from localaction.kit.content import CONTENT
 
@@ -34,5 +34,6 @@ def recorded() -> records.Record:
 
 if __name__ == "__main__":
     records.FIRST_COHORT.parent.mkdir(exist_ok=True)
+    prototypes.write(prototypes.SHIPPED, embedder())
     records.FIRST_COHORT.write_text(recorded().as_json(), encoding="utf-8")
-    print(f"{records.FIRST_COHORT.name} is written.")
+    print(f"{prototypes.SHIPPED.name} and {records.FIRST_COHORT.name} are written.")

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+import threadpoolctl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,9 +13,11 @@ from localaction.frameworks.suggest import (
     Suggestion,
     Suggestions,
     prepared,
+    preparing,
     reason_in_words,
     suggest,
 )
+from localaction.frameworks.suggesting import engine
 
 ORPHANS = "Every child who arrives without parents receives a guardian within two days."
 
@@ -206,3 +209,17 @@ def test_every_near_miss_says_why(why_not: str, reason: str) -> None:
 def test_no_suggestions_answer_with_nothing() -> None:
     assert Suggestions({}, {}).ranked("gcm-objectives") == ()
     assert Suggestions({}, {}).near_misses("gcm-objectives") == ()
+
+
+def test_what_suggestions_need_is_loaded_once_beside_everything_else() -> None:
+    thread = preparing()
+    assert preparing() is thread
+    thread.join(timeout=60)
+    assert engine.prepared() is engine.prepared()
+
+
+def test_one_core_is_used() -> None:
+    prepared()
+    pools = [pool for pool in threadpoolctl.threadpool_info() if pool["user_api"] == "blas"]
+    assert pools
+    assert {pool["num_threads"] for pool in pools} == {1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ from localaction.config.mail import mail_settings
 
 ENVIRONMENT = Environment.read()
 PACKAGE = Path(__file__).resolve().parent.parent
+os.environ.setdefault(
+    "OPENBLAS_NUM_THREADS", "1"
+)  # read when numpy is first imported: a request has one core
 
 # --- where everything is kept
 STATE = ENVIRONMENT.data

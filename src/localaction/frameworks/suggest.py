@@ -10,14 +10,27 @@ Nothing leaves the machine and the same text always gives the same answer. docs/
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from threading import Thread
 
+from django.conf import settings
 from django.utils.translation import gettext, override
 
 from localaction.frameworks.suggesting.found import Suggestion, Suggestions
 from localaction.frameworks.suggesting.notions import label
 from localaction.frameworks.suggesting.sentences import Passage
 
-__all__ = ["FRAMEWORKS", "Passage", "Suggestion", "Suggestions", "prepared", "reason_in_words", "suggest"]
+__all__ = [
+    "FRAMEWORKS",
+    "Passage",
+    "Suggestion",
+    "Suggestions",
+    "prepare_soon",
+    "prepared",
+    "preparing",
+    "reason_in_words",
+    "suggest",
+]
 
 FRAMEWORKS = (
     "gcm-objectives",
@@ -50,10 +63,27 @@ def suggest(
 
 
 def prepared() -> None:
-    """Load what the first suggestion of a process needs (about two seconds), so that somebody need not wait for it."""
+    """Load what the first suggestion of a process needs (under a second), so that nobody need wait for it."""
     from localaction.frameworks.suggesting import engine  # brings numpy: only into processes that suggest
 
     engine.prepared()
+
+
+def prepare_soon() -> None:
+    """Begin to load it beside what the process does, once: for pages after which somebody may ask for suggestions.
+
+    Not under test, where each process would load it for a page that asks nothing.
+    """
+    if settings.MODE != "test":
+        preparing()
+
+
+@lru_cache(maxsize=1)
+def preparing() -> Thread:
+    """The thread that loads it, begun at the first call."""
+    thread = Thread(target=prepared, name="prepare-suggestions", daemon=True)
+    thread.start()
+    return thread
 
 
 def reason_in_words(suggestion: Suggestion, language: str) -> str:

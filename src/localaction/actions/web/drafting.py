@@ -18,6 +18,7 @@ from localaction.actions import answers, operations, queries, rules, sections
 from localaction.actions.web import attending, helping, passages, promising, reading
 from localaction.actions.web.finding import found_action
 from localaction.actions.web.forms import AlignmentForm, PageForm, PictureForm, PicturesForm
+from localaction.frameworks.suggest import prepare_soon
 
 PLAIN = "actions/portal/page_plain.html"
 TEMPLATES = {form: f"actions/portal/page_{form}.html" for form in ("alignment", "reasons", "pictures")}
@@ -38,6 +39,7 @@ def page(request: ActorRequest, reference: str, page: str) -> HttpResponse:
     if not rules.may_write(request.actor, action):
         messages.info(request, str(rules.may_write(request.actor, action).reason))
         return redirect("actions:action", reference)
+    prepare_soon()  # whoever writes will be shown suggestions
     typed = answers.written(action, asked) | queries.page_state(action, page).unread
     operations.seen_on(actor=request.actor, action=action, page=page)
     return _show(request, action, asked, _form(request, action, asked, typed))

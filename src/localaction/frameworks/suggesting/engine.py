@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
 import numpy
 
 from localaction.frameworks.embedding import embedder
-from localaction.frameworks.suggesting import matching, records
+from localaction.frameworks.suggesting import records
 from localaction.frameworks.suggesting.choosing import Judged, chosen, ranked
 from localaction.frameworks.suggesting.experience import (
     TRAINED,
@@ -119,15 +120,19 @@ class Engine:
         )
 
 
-@lru_cache(maxsize=1)
+_preparing = Lock()
+
+
 def prepared() -> Engine:
-    """The engine of this process, with everything read that the first suggestion needs."""
-    engine = Engine(Reader(embedder()))
-    matching.warm()
-    engine.reader.warm()
+    """The engine of this process, with everything loaded that every first suggestion needs."""
+    with _preparing:
+        return _prepared()
+
+
+@lru_cache(maxsize=1)
+def _prepared() -> Engine:
     everything()
-    engine.suggest([Passage("title", "A city opens its services to everyone.")], language="en")
-    return engine
+    return Engine(Reader(embedder()))
 
 
 def strengths_of(readings: Sequence[Reading]) -> tuple[Numbers, Numbers]:

@@ -105,9 +105,3 @@ def _end(stems: list[tuple[str, ...]], place: int, rest: tuple[str, ...]) -> int
         else:
             return -1
     return place
-
-
-def warm() -> None:
-    """Read the phrases of every language."""
-    for language in LANGUAGES:
-        _phrases(language)

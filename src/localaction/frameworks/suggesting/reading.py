@@ -15,7 +15,7 @@ import numpy
 from numpy.typing import NDArray
 
 from localaction.frameworks.embedding import Embedder
-from localaction.frameworks.suggesting import matching
+from localaction.frameworks.suggesting import matching, prototypes
 from localaction.frameworks.suggesting.matching import Hit
 from localaction.frameworks.suggesting.notions import LANGUAGES, notions
 from localaction.frameworks.suggesting.sentences import Passage, Sentence, sentences
@@ -68,12 +68,12 @@ def field_weight(field: str, kind: str = "") -> float:
 
 
 class Reader:
-    """Reads texts with one embedder; prototypes are embedded once per language, when first needed."""
+    """Reads texts with one embedder; what each language's sentences are compared with is made when first needed."""
 
     def __init__(self, embedder: Embedder) -> None:
         self.embedder = embedder
-        self._prototypes = lru_cache(maxsize=len(LANGUAGES))(self._embed_prototypes)
-        self._described = lru_cache(maxsize=1)(self._embed_descriptions)
+        self._points = prototypes.points(embedder)
+        self._prototypes = lru_cache(maxsize=len(LANGUAGES))(self._prototypes_in)
 
     def read(
         self, passages: Sequence[Passage], language: str, *, kind: str = "", chosen: Sequence[str] = ()
@@ -99,34 +99,24 @@ class Reader:
             meaning=(by_meaning * weights[kept][:, None]).max(axis=0, initial=0.0),
         )
 
-    def warm(self) -> None:
-        """Embed the prototypes of every language."""
-        for language in LANGUAGES:
-            self._prototypes(language)
-
     def _nearness(self, points: Points, language: str) -> Numbers:
         """How much nearer than usual each sentence lies to each notion, 0 to 1."""
         prototypes, owners, usual, spread = self._prototypes(language if language in LANGUAGES else "en")
         best = _best_of_owner(points @ prototypes.T, owners)
         return 1 / (1 + numpy.exp(-_STEEP * ((best - usual) / spread - _NEAR)))
 
-    def _embed_prototypes(self, language: str) -> tuple[Points, NDArray[numpy.int64], Numbers, Numbers]:
+    def _prototypes_in(self, language: str) -> tuple[Points, NDArray[numpy.int64], Numbers, Numbers]:
         """The prototypes' points, whose they are, and per notion the usual nearness of other notions' texts."""
-        described, owners = self._described()
-        worded = self.embedder.embed([notion.in_words(language) for notion in notions()])
-        order = numpy.argsort(numpy.concatenate([owners, numpy.arange(len(notions()))]), kind="stable")
-        points = numpy.concatenate([described, worded])[order]
-        owners = numpy.concatenate([owners, numpy.arange(len(notions()))])[order]
+        described = [place for place, notion in enumerate(notions()) for _ in notion.descriptions]
+        owners = numpy.array([*described, *range(len(notions()))])
+        order = numpy.argsort(owners, kind="stable")
+        stacked = numpy.concatenate([self._points[prototypes.DESCRIPTIONS], self._points[language]])
+        points, owners = stacked[order].astype(numpy.float32), owners[order]
         near = _best_of_owner(points @ points.T, owners)
         own = owners[:, None] == numpy.arange(len(notions()))[None, :]
         others = numpy.ma.masked_array(near, own)
         usual, spread = others.mean(axis=0).filled(0.0), others.std(axis=0).filled(1.0)
         return points, owners, usual, spread
-
-    def _embed_descriptions(self) -> tuple[Points, NDArray[numpy.int64]]:
-        """The points of all descriptions, and whose they are."""
-        texts = [(place, text) for place, notion in enumerate(notions()) for text in notion.descriptions]
-        return self.embedder.embed([text for _, text in texts]), numpy.array([place for place, _ in texts])
 
 
 def _best_of_owner(near: NDArray[numpy.float32], owners: NDArray[numpy.int64]) -> Numbers:
