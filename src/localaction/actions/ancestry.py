@@ -18,6 +18,7 @@ from localaction.register import queries as published
 from localaction.register import shapes
 from localaction.register.meanings import passages
 from localaction.register.similar import Similar, nearest
+from localaction.register.translations import language_of
 
 DIRECTED = tuple(one for one in Relation if one is not Relation.JOINTLY_WITH)
 RELATIONS = tuple(Relation.choices)
@@ -30,6 +31,7 @@ class Named:
 
     reference: str
     title: str
+    title_language: str
     language: str
     government: str
     government_language: str
@@ -53,6 +55,7 @@ def _named(action: shapes.Action) -> Named:
     return Named(
         reference=action.reference,
         title=action.title,
+        title_language=language_of(action, "title"),
         language=action.language,
         government=lead.name if lead else "",
         government_language=lead.language if lead else "",

@@ -12,6 +12,7 @@ from functools import lru_cache
 from localaction.actions.typed import opening
 from localaction.register import index, queries, search
 from localaction.register.shapes import Action
+from localaction.register.translations import language_of
 
 FROM_EACH = 24  # actions of each way of looking
 KEPT = 6  # examples of one question
@@ -99,7 +100,7 @@ def _example(action: Action, question: str) -> Example | None:
     lead = action.owners[0]
     return Example(
         text=text,
-        language=action.text_languages.get(question, action.language),
+        language=language_of(action, question),
         is_whole=len(text) >= len(" ".join(answer.split())),
         reference=action.reference,
         title=action.title,

@@ -92,7 +92,7 @@ def given_by(government: Government, *, now: datetime) -> Given:
         "signatures": [_signature(one, files) for one in all_signatures(government)],
         "actions": [_action(action, files) for action in led],
         "stands_behind": [
-            {"reference": action.reference, "title": action.title, "language": action.language}
+            {"reference": action.reference, "title": action.title, "language": action.title_language}
             for action in actions
             if not _is_led_by(action, government)
         ],

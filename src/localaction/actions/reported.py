@@ -20,6 +20,7 @@ from localaction.governments.lifecycle import MembershipStatus
 from localaction.governments.models import Government, Membership, Role
 from localaction.register import heard, shapes
 from localaction.register import queries as register
+from localaction.register.translations import language_of
 
 AT_THE_DESK = (ReportStatus.HELD, ReportStatus.REPORTED)
 _SIGNER = signing.Signer(sep=".", salt="actions.progress-link")
@@ -42,6 +43,7 @@ class AskedAction:
 
     reference: str
     title: str
+    title_language: str
     language: str
     stage: str
     heard_on: date
@@ -106,6 +108,7 @@ def _asked(action: Action, public: register.Published, today: date) -> AskedActi
     return AskedAction(
         reference=action.reference,
         title=content.title,
+        title_language=language_of(content, "title"),
         language=content.language,
         stage=standing.stage,
         heard_on=standing.heard_on,

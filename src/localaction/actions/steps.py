@@ -32,7 +32,7 @@ class ActionFacts:
 
     reference: str
     title: str
-    language: str
+    title_language: str
     status: str
     is_ready: bool = False
     minutes_left: int = 0

@@ -59,15 +59,10 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.strip().encode()).hexdigest()[:16] if text.strip() else ""
 
 
-def language_of(action: Action, key: str) -> str:
-    """The language in which a text is written."""
-    return action.text_languages.get(key, action.language)
-
-
 def pieces_of(action: Action) -> tuple[Piece, ...]:
     """Every text that says something, in the order in which the action is read."""
     found = [
-        Piece(name, text, language_of(action, name), _label_of(name), WORDS.get(name))
+        Piece(name, text, action.language_of(name), _label_of(name), WORDS.get(name))
         for name in TEXTS
         if (text := getattr(action, name).strip())
     ]
@@ -77,7 +72,7 @@ def pieces_of(action: Action) -> tuple[Piece, ...]:
             if text and not _is_code(relation, text):
                 key = key_of(relation, row, name)
                 label = _row_label(relation, name, row, number)
-                found.append(Piece(key, text, language_of(action, key), label, _words_of(relation)))
+                found.append(Piece(key, text, action.language_of(key), label, _words_of(relation)))
     return tuple(found)
 
 

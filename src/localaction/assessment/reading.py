@@ -24,10 +24,14 @@ ON_TOP = ("title", "language", "kind")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A piece of an answer: in the government's `own` words, an ISO 8601 `date`, or `said` in the reader's language."""
+    """A piece of an answer: in the government's `own` words, an ISO 8601 `date`, or `said` in the reader's language.
+
+    `language` is that of own words where it is known for this text alone; else that of the whole action.
+    """
 
     text: str
     manner: Manner
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Reading:
 
     reference: str
     title: str
+    title_language: str
     language: str
     kind: str
     sections: tuple[Section, ...]
@@ -68,6 +73,7 @@ def reading_of(action: Action, language: str) -> Reading:
     return Reading(
         reference=action.reference,
         title=action.title,
+        title_language=action.title_language,
         language=action.language,
         kind=str(action.get_kind_display()) if action.kind else "",
         sections=tuple(section for section in sections if section.told),
@@ -116,7 +122,7 @@ def _lines(thing: Any, ask: Ask, language: str) -> Iterator[Line]:
     if value in (None, "", []):
         return
     if ask.shape in (Shape.LINE, Shape.TEXT):
-        yield Line(value, "own")
+        yield Line(value, "own", thing.language_of(ask.name) if isinstance(thing, Action) else "")
     elif ask.shape in (Shape.START, Shape.END):
         precision = ask.name.removesuffix("_on") + "_precision"
         yield Line(periods.written(value, getattr(thing, precision)), "date")

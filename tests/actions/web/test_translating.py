@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from tests.factories.translator import running
 from localaction.actions import operations
 from localaction.actions.models import Action, TextTranslation, TranslationRun
 from localaction.design.forms import control
+from localaction.kit.models import OutgoingLetter
 from localaction.kit.worker import run_due_jobs
 from localaction.register import queries as register
 from localaction.register import shapes
@@ -214,3 +216,13 @@ def test_a_language_that_is_none_has_no_page(client: Client, language: str) -> N
     who, home = focal_point()
     action = ready(who, home)
     assert at_portal(client, who).get(address(action, language)).status_code == 404
+
+
+def test_a_title_in_a_language_of_its_own_says_so_on_pages_and_in_letters(client: Client) -> None:
+    who, home = focal_point()
+    action = ready(who, home, title="مدرسة مسائية", text_languages={"title": "ar"})
+    page = at_portal(client, who).get(reverse("actions:action", args=[action.reference])).content.decode()
+    assert re.search(r'<h1><\w+[^>]*lang="ar"[^>]*>مدرسة', page)
+    operations.submit(actor=who, action=action)
+    letter = OutgoingLetter.objects.get(letter="actions/letters/action_received")
+    assert re.search(r'lang="ar"[^>]*>مدرسة', letter.html)

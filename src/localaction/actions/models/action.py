@@ -212,3 +212,12 @@ class Action(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}".strip()
+
+    def language_of(self, key: str) -> str:
+        """The language in which the text with this key is written (see wordings for keys)."""
+        return self.text_languages.get(key, self.language)
+
+    @property
+    def title_language(self) -> str:
+        """The language in which the title is written."""
+        return self.language_of("title")

@@ -44,6 +44,7 @@ def beside(request: ActorRequest, action: Any, asked: sections.Page) -> list[dic
             "name": name,
             "field": form[name],
             "label": form.fields[name].label,
+            "language": action.language_of(name),
             "who": aside.against.name if aside.against else "",
             "mine": _in_words(form.fields[name], mine),
             "theirs": _in_words(form.fields[name], theirs.get(name, [])),

@@ -95,7 +95,7 @@ def _row(action: Any, answer_by: date | None) -> dict[str, Any]:
     facts = ActionFacts(
         reference=action.reference,
         title=action.title,
-        language=action.language,
+        title_language=action.title_language,
         status=action.status,
         is_ready=draft.is_ready if draft else False,
         minutes_left=draft.minutes_left if draft else 0,

@@ -77,7 +77,7 @@ def _form(
     form = PaperForm(
         about=About(form=naming.FORM, language=reader, reference=action.reference, facts=facts),
         title=title,
-        title_language=action.language if action.title else "",
+        title_language=action.title_language if action.title else "",
         lines=lines,
         steps=_steps(address),
         sections=tuple(section for section in built if section.parts),

@@ -105,7 +105,7 @@ def _paper(door: Door, asked: AskedAction, address: str) -> PaperForm:
     paper = PaperForm(
         about=About(form=FORM, language=door.language, reference=asked.reference),
         title=asked.title,
-        title_language=asked.language,
+        title_language=asked.title_language,
         lines=(door.name, asked.reference),
         steps=steps,
         sections=tuple(section for section in sections if section.parts),

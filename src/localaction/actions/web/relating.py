@@ -59,7 +59,7 @@ def _found(request: ActorRequest, action: Any, text: str, there: set[str]) -> li
     pasted = ancestry.reference_in(text)
     exact = list(ancestry.named([pasted]).values()) if pasted else []
     if exact:
-        rows = [(one.reference, one.title, one.language, one.government) for one in exact]
+        rows = [(one.reference, one.title, one.title_language, one.government) for one in exact]
     else:
         hits = find(
             SearchRequest(text=text, language=request.LANGUAGE_CODE, per_page=MOST_FOUND, counted=())

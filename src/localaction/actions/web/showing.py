@@ -115,7 +115,7 @@ def _answers(action: Any, page: Page, reader: str, asked: set[str]) -> Iterator[
     for ask in page.asks:
         line = _line(ask, written.get(ask.name, []), reader, action.kind)
         if line.values or ask.name in asked:
-            yield replace(line, language=action.text_languages.get(ask.name, ""))
+            yield replace(line, language=action.language_of(ask.name))
     for group in page.groups:
         rows = []
         for row in getattr(action, group.relation).all():

@@ -79,6 +79,7 @@ class Door:
     """All that is shown of an action before a conflict of interest was declared or denied."""
 
     title: str
+    title_language: str
     language: str
     owners: tuple[OwnerAtTheDoor, ...]
     partners: tuple[str, ...]
@@ -90,6 +91,7 @@ def door_of(assignment: Assignment, language: str) -> Door:
     owners = action.owners.select_related("government", "organisation")
     return Door(
         title=action.title,
+        title_language=action.title_language,
         language=action.language,
         owners=tuple(_at_the_door(owner, language) for owner in owners),
         partners=tuple(action.partners.values_list("name", flat=True)),

@@ -41,7 +41,7 @@ class Waiting:
     why: str
     key: str
     title: str
-    language: str
+    title_language: str
     country: str
     since: datetime
 
@@ -142,7 +142,7 @@ def _report(one: Report) -> Waiting:
     action, government = one.action, one.government
     key = f"{action.reference}-P{one.number}"
     return Waiting(
-        "report", one.status, key, action.title, action.language, government.country, one.reported_at
+        "report", one.status, key, action.title, action.title_language, government.country, one.reported_at
     )
 
 
@@ -154,7 +154,7 @@ def _of_action(kind: Kind, why: str, one: Action, since: datetime | None) -> Wai
     lead = lead_of(one)
     government = lead.government if lead else None
     country = government.country if government else one.place_country
-    return Waiting(kind, why, one.reference, one.title, one.language, country, since or one.saved_at)
+    return Waiting(kind, why, one.reference, one.title, one.title_language, country, since or one.saved_at)
 
 
 def being_assessed_for_the_desk() -> QuerySet[Action]:
@@ -213,5 +213,11 @@ def _assignment(one: Assignment) -> Waiting:
     action = one.action
     why = "declare" if one.status == AssignmentStatus.ASSIGNED else "assess"
     return Waiting(
-        "assessment", why, str(one.pk), action.title, action.language, action.place_country, one.assigned_at
+        "assessment",
+        why,
+        str(one.pk),
+        action.title,
+        action.title_language,
+        action.place_country,
+        one.assigned_at,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from localaction.register import queries as register
 from localaction.register.shapes import Action
 from localaction.register.similar import in_words, nearest_to
+from localaction.register.translations import language_of
 from localaction.showcase import addresses, places, words
 from localaction.showcase.saying import Said, said
 
@@ -43,7 +44,7 @@ def alike(reference: str, language: str) -> tuple[Alike, ...]:
 def _alike(action: Action, reasons: tuple[str, ...], language: str) -> Alike:
     lead = next((one for one in action.owners if one.role == "lead"), None)
     return Alike(
-        title=said(action.title, action.language),
+        title=said(action.title, language_of(action, "title")),
         href=addresses.action(action.reference, language),
         government=said(lead.name, lead.language) if lead else said("", language),
         country=places.country(lead.country, language) if lead else "",

@@ -14,6 +14,7 @@ from localaction.design.writing import date_text
 from localaction.register import queries as register
 from localaction.register.queries import Published, Version
 from localaction.register.shapes import Action, Origin
+from localaction.register.translations import language_of
 from localaction.showcase import addresses, words
 from localaction.showcase.saying import day, tongue
 
@@ -144,7 +145,7 @@ def _citation(published: Published, action: Action, address: str, language: str)
     pieces = {
         "names": names,
         "year": published.published_at.year,
-        "title": format_html("<cite{}>{}</cite>", tongue(action.language), action.title),
+        "title": format_html("<cite{}>{}</cite>", tongue(language_of(action, "title")), action.title),
         "reference": format_html('<bdi class="whole">{}</bdi>', action.reference),
         "version": published.version,
         "sequence": published.sequence,
