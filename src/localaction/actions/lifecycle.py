@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from localaction.kit.lifecycle import Lifecycle, Move
 
@@ -29,7 +30,7 @@ class ReportStatus(TextChoices):
     REPORTED = "reported", _("Reported by the government")
     QUESTIONED = "questioned", _("Questioned by the secretariat")
     CHECKED = "checked", _("Checked by the secretariat")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("report", "Withdrawn")
 
 
 PUBLIC = (Status.PUBLISHED, Status.CORRECTING, Status.CORRECTION_OFFERED)

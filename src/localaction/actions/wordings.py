@@ -98,7 +98,7 @@ def _row_label(relation: str, name: str, row: Any, number: int) -> str:
         return {
             "kept": _("What was kept of the action it comes from"),
             "changed": _("What was changed"),
-            "dropped": _("What was dropped"),
+            "dropped": _("What was left out"),
         }[name]
     said = {
         "milestones": _("Milestone %(number)s"),

@@ -29,7 +29,7 @@ _OWN_LABELS: dict[str, str | Promise] = {
     "alignment.reason": gettext_lazy("Why an agreement fits"),
     "lineage.kept": gettext_lazy("What was kept"),
     "lineage.changed": gettext_lazy("What was changed"),
-    "lineage.dropped": gettext_lazy("What was dropped"),
+    "lineage.dropped": gettext_lazy("What was left out"),
 }
 
 
@@ -56,6 +56,12 @@ def passages_of(action: Any) -> list[ShownPassage]:
     """Everything found in an action as it stands now, what must be answered first."""
     shown = [_shown(action, one) for one in clearance.passages_of(action)]
     return sorted(shown, key=lambda one: (one.is_mild, one.state != "open"))
+
+
+def wait_for_answer(action: Any) -> bool:
+    """Whether something was found that must be changed, or kept for a reason, before the action can be sent."""
+    found = clearance.passages_of(action)
+    return any(one.finding.must_be_cleared and one.state == "open" for one in found)
 
 
 def on_page(action: Any, page: str) -> list[ShownPassage]:

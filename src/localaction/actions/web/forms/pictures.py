@@ -91,7 +91,7 @@ def _consent_people() -> dict[str, forms.Field]:
     return {
         "consent_by": fields.LineField(
             label=_("Who agreed to be shown?"),
-            help_text=_("Only we read this; it is never published. Leave it empty for nobody."),
+            help_text=_("Only we read this; it is never published. Leave it empty if nobody agreed."),
             max_length=300,
             required=False,
         ),
