@@ -28,6 +28,7 @@ TEXTS = (
 )  # fmt: skip
 LEAST_WORDS = 12  # below that a text points everywhere
 PRIORITIES = "priorities"
+ASIDE = frozenset({"gcm-principles", "gcr-areas", "sdg-targets"})
 _SENTENCE = "\ue000"  # stands for the sentence, which is shown in its own language
 SHOWN_FIRST = 3  # of each framework; the others under a disclosure
 
@@ -60,6 +61,16 @@ class Offered:
     chosen: tuple[Offer, ...]
     rejected: tuple[Offer, ...]
     near_misses: tuple[Offer, ...]
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it refines another framework, and is folded away where there is little room."""
+        return self.framework in ASIDE
+
+    @property
+    def waits(self) -> int:
+        """How many suggestions have no answer yet."""
+        return len(self.waiting) + len(self.more)
 
 
 def passages_of(action: Action) -> list[Passage]:

@@ -91,6 +91,8 @@ def test_looking_for_news_changes_nothing() -> None:
     who, _other, action = two()
     page = OpenPage(who, action, "challenge")
     assert page.save(touched=set()).page.version == 0
+    assert page.save(touched={"challenge"}).page.version == 0
+    assert not DraftPage.objects.filter(action=action).exists()
 
 
 def test_two_people_in_different_fields_both_keep_theirs() -> None:

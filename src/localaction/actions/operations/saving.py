@@ -81,9 +81,16 @@ def save_page(*, actor: Actor, action: Action, page: str, sent: Sent, read: Read
     colleague typed something else in the same place, theirs stays and the actor's is set aside to choose from.
     """
     rules.may_write(actor, action).or_refuse()
-    asked = page_of(page)
-    kept, _ = DraftPage.objects.select_for_update().get_or_create(action=action, page=page)
-    standing = Action.objects.get(pk=action.pk)
+    kept, is_new = DraftPage.objects.select_for_update().get_or_create(action=action, page=page)
+    saved = _merged_and_kept(actor, kept, sent, read)
+    if is_new and not kept.version:
+        kept.delete()  # nothing was typed: the page is as nobody had begun it
+    return saved
+
+
+def _merged_and_kept(actor: Actor, kept: DraftPage, sent: Sent, read: Reader) -> SavedPage:
+    page, asked = kept.page, page_of(kept.page)
+    standing = Action.objects.get(pk=kept.action_id)
     theirs = answers.written(standing, asked) | kept.unread
     sheet = _sheet(actor, standing, kept, sent, theirs)
     aside = SetAside.objects.filter(action=standing, page=page, person_id=sheet.person_id).first()
@@ -245,9 +252,7 @@ def _in_changed_group(name: str, changed: set[str]) -> bool:
     return bool(dash) and rest[:1].isdigit() and any(one.startswith(f"{group}-") for one in changed)
 
 
-def _set_aside(
-    aside: SetAside | None, sheet: Sheet, merged: Merged, against: int | None
-) -> SetAside | None:
+def _set_aside(aside: SetAside | None, sheet: Sheet, merged: Merged, against: int | None) -> SetAside | None:
     """Put beside what theirs stands in place of; what the actor has now written over it is settled."""
     settled = merged.names(Outcome.MINE, Outcome.AGREED, Outcome.JOINED)
     typed = {name: text for name, text in (aside.typed if aside else {}).items() if name not in settled}

@@ -8,7 +8,7 @@ BEGINNING = (
     Page(
         slug="essentials",
         title=_("The essentials"),
-        lead=_("Four short answers, and your draft has a name."),
+        lead=_("A few short answers, and your draft has a name."),
         asks=(
             Ask(
                 name="language",

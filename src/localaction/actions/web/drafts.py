@@ -18,7 +18,7 @@ from localaction.accounts.web.audiences import ActorRequest, open_page, portal_p
 from localaction.actions import operations, queries
 from localaction.actions.choices import AT_THE_DESK, PUBLIC, WRITABLE
 from localaction.actions.readiness import Readiness, readiness
-from localaction.actions.web import showing
+from localaction.actions.web import passages, showing
 from localaction.actions.web.finding import found_action
 from localaction.kit.numbers import whole
 
@@ -36,12 +36,15 @@ FILTERS = (
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One action in the list. `draft` says what is missing, while it can be written on."""
+    """One action in the list. `draft` says what is missing, while it can be written on; `unanswered`
+    is 1 when passages that could lead to a person wait for an answer, else 0.
+    """
 
     action: Any
     state: dict[str, Any]
     group: str
     draft: Readiness | None
+    unanswered: int
     here: list[queries.Present]
     may_delete: bool
 
@@ -78,12 +81,14 @@ def _rows(request: ActorRequest) -> list[Row]:
     rows = []
     for action in actions:
         draft = readiness(queries.draft_facts(action)) if action.status in WRITABLE else None
+        unanswered = draft is not None and passages.wait_for_answer(action)
         rows.append(
             Row(
                 action=action,
                 state=showing.state_of(action.status),
-                group=_group(action.status, draft),
+                group=_group(action.status, draft, unanswered=unanswered),
                 draft=draft,
+                unanswered=int(unanswered),
                 here=here.get(action.pk, []),
                 may_delete=action.status == "draft",
             )
@@ -91,9 +96,9 @@ def _rows(request: ActorRequest) -> list[Row]:
     return rows
 
 
-def _group(status: str, draft: Readiness | None) -> str:
+def _group(status: str, draft: Readiness | None, *, unanswered: bool) -> str:
     if draft is not None:
-        return "ready" if draft.is_ready else "writing"
+        return "ready" if draft.is_ready and not unanswered else "writing"
     if status in PUBLIC:
         return "public"
     return "sent" if status in (*AT_THE_DESK, "accepted") else "ended"

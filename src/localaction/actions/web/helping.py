@@ -9,6 +9,9 @@ from localaction.actions.readiness import readiness
 from localaction.actions.web import promising
 from localaction.actions.web.forms import PageForm
 
+CHOSEN_BEFORE = "language"
+"""Answered where the draft is begun, and corrected where its languages are: nothing more to tell."""
+
 
 def beside(form: PageForm, action: Any, asked: sections.Page) -> dict[str, Any]:
     """What the template of a page shows beside its questions; examples are put on the fields themselves."""
@@ -24,7 +27,7 @@ def beside(form: PageForm, action: Any, asked: sections.Page) -> dict[str, Any]:
 def left_out(asked: sections.Page) -> list[Any]:
     """The questions of a page that this sheet does not ask, as they are put."""
     whole = sections.page(asked.slug)
-    names = set(whole.names) - set(asked.names)
+    names = set(whole.names) - set(asked.names) - {CHOSEN_BEFORE}
     labels = {ask.name: ask.label for ask in whole.asks} | {one.name: one.label for one in whole.groups}
     return [label for name, label in labels.items() if name in names]
 

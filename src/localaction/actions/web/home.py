@@ -17,7 +17,7 @@ from localaction.actions.choices import PUBLIC, WRITABLE
 from localaction.actions.readiness import readiness
 from localaction.actions.reported import open_report_counts
 from localaction.actions.steps import ActionFacts, next_step
-from localaction.actions.web import showing
+from localaction.actions.web import passages, showing
 from localaction.declarations.queries import standings
 from localaction.frameworks.queries import term_label
 from localaction.governments.queries import live_contact_counts, own_governments, public_name, still_you_due
@@ -92,13 +92,14 @@ def _row(action: Any, answer_by: date | None) -> dict[str, Any]:
     is_written = action.status in WRITABLE
     draft = readiness(queries.draft_facts(action)) if is_written else None
     unanswered = sum(1 for question in action.questions.all() if question.answered_at is None)
+    unread = draft is not None and passages.wait_for_answer(action)
     facts = ActionFacts(
         reference=action.reference,
         title=action.title,
         title_language=action.title_language,
         status=action.status,
-        is_ready=draft.is_ready if draft else False,
-        minutes_left=draft.minutes_left if draft else 0,
+        is_ready=draft is not None and draft.is_ready and not unread,
+        minutes_left=(draft.minutes_left if draft else 0) or int(unread),
         open_questions=unanswered,
         answer_by=answer_by,
         was_decided=action.assessed,

@@ -19,7 +19,7 @@ from localaction.actions import operations, pathways, queries, reported, rules
 from localaction.actions.choices import PUBLIC
 from localaction.actions.publicity import content_for_preview
 from localaction.actions.readiness import readiness
-from localaction.actions.web import attending, showing
+from localaction.actions.web import attending, passages, showing
 from localaction.actions.web.finding import found_action
 from localaction.actions.web.pathing import shown_pathways
 from localaction.governments.queries import own_governments, public_name
@@ -80,6 +80,7 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "action": found,
         "state": showing.state_of(found.status),
         "draft": draft,
+        "unanswered": int(may_write and passages.wait_for_answer(found)),
         "tasks": tasks,
         "more": more,
         "pathways": shown_pathways(found.pathway, found.kind),

@@ -27,10 +27,10 @@ async function answer(part, button) {
   const body = new FormData();
   body.set("answer", button.value);
   body.set("csrfmiddlewaretoken", document.querySelector('input[name="csrfmiddlewaretoken"]')?.value || "");
-  const open = [...part.querySelectorAll("details")].map((one) => one.open);
+  const open = new Set([...part.querySelectorAll("details[open]")].map((one) => one.id));
   try {
     if (await show(part, await fetch(part.dataset.late, { method: "POST", body, redirect: "manual" }))) {
-      part.querySelectorAll("details").forEach((one, place) => { one.open = open[place] || false; });
+      for (const one of part.querySelectorAll("details")) one.open = open.has(one.id);
       part.focus();
     }
   } catch { /* the answer was not sent: it can be given again */ }
