@@ -51,7 +51,8 @@ def test_agreement_is_symmetric_bounded_and_full_only_for_the_same(
 
 @given(levels, levels)
 def test_far_apart_is_two_levels_or_more(one: dict[str, int], other: dict[str, int]) -> None:
-    assert scoring.far_apart([one, other], CODES) == tuple(c for c in CODES if abs(one[c] - other[c]) >= 2)
+    far_apart = [row.criterion for row in scoring.compare([one, other], CODES) if row.is_far_apart]
+    assert far_apart == [code for code in CODES if abs(one[code] - other[code]) >= 2]
 
 
 @given(levels, levels)

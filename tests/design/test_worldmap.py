@@ -3,7 +3,7 @@ from math import isclose
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localaction.design.worldmap import HEIGHT, WIDTH, Point, frame, gather, lights, project
+from localaction.design.worldmap import HEIGHT, WIDTH, Point, frame, lights, project
 
 LATITUDES = st.floats(-56, 83)
 LONGITUDES = st.floats(-180, 180)
@@ -54,21 +54,6 @@ def test_new_points_are_drawn_last_and_small_ones_above_large_ones() -> None:
 def test_a_heavier_point_is_larger_but_never_covers_a_country() -> None:
     one, four, thousand = (lights([Point(0, 0, "x", weight=weight)])[0].radius for weight in (1, 4, 1000))
     assert one < four < thousand == 15.0
-
-
-@given(st.lists(st.builds(Point, LATITUDES, LONGITUDES, st.just("x"), st.just(""), st.integers(1, 9))))
-def test_gathering_keeps_every_weight(points: list[Point]) -> None:
-    assert sum(point.weight for point in gather(points)) == sum(point.weight for point in points)
-
-
-def test_gathering_keeps_the_name_of_the_heaviest_and_says_when_something_is_new() -> None:
-    near = [Point(10, 10, "village", "/v", 1, is_new=True), Point(10.01, 10.01, "capital", "/c", 5)]
-    assert gather(near, cell=20) == [Point(10.01, 10.01, "capital", "/c", 6, is_new=True)]
-
-
-def test_a_gathered_map_stays_small_however_many_points_there_are() -> None:
-    many = [Point(-50 + index % 130, -170 + index % 340, str(index)) for index in range(20_000)]
-    assert len(gather(many, cell=40)) <= (WIDTH // 40 + 1) * (HEIGHT // 40 + 1)
 
 
 def test_a_name_stands_where_there_is_room_for_it() -> None:

@@ -188,14 +188,6 @@ def test_points_are_all_results_that_have_a_place() -> None:
     assert (round(geneva.latitude), round(geneva.longitude)) == (46, 6)
 
 
-def test_actions_are_counted_by_government() -> None:
-    published(an_action("LA-SECOND"))
-    published(an_action("LA-THIRD"))
-    index.follow()
-    counted = search.action_counts(("kampala", "government-cta-017", "nobody"))
-    assert counted == {"kampala": 2, "government-cta-017": 1}
-
-
 def test_no_database_is_read(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(0):
         _find("migrants", filters={"language": ("en",)})

@@ -149,11 +149,6 @@ class Readiness:
         """How many of them have an answer."""
         return self.questions - len(self._open)
 
-    @property
-    def ready_pages(self) -> int:
-        """How many pages lack nothing and have been written on."""
-        return sum(1 for standing in self.pages if standing.state == "ready")
-
 
 def readiness(draft: DraftFacts) -> Readiness:
     """Where the draft stands, page by page."""

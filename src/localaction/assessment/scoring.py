@@ -63,11 +63,6 @@ def compare(assessments: Sequence[Levels], criteria: Sequence[str]) -> tuple[Com
     return tuple(Comparison(code, tuple(levels[code] for levels in assessments)) for code in criteria)
 
 
-def far_apart(assessments: Sequence[Levels], criteria: Sequence[str]) -> tuple[str, ...]:
-    """The criteria on which two assessments differ by two levels or more."""
-    return tuple(one.criterion for one in compare(assessments, criteria) if one.is_far_apart)
-
-
 def proposal(assessments: Sequence[Levels], criteria: Sequence[str]) -> dict[str, int]:
     """The common levels that need no talk: those on which all agree."""
     return {one.criterion: one.agreed for one in compare(assessments, criteria) if one.agreed is not None}

@@ -7,7 +7,7 @@ borders at all, so it says nothing about disputed ones.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
 WIDTH, HEIGHT = 2000, 880
@@ -70,24 +70,6 @@ def lights(points: Iterable[Point]) -> list[Light]:
         radius = round(min(5.0 + 1.6 * sqrt(max(point.weight, 1) - 1), 15.0), 1)
         drawn.append(Light(x=x, y=y, radius=radius, glow=round(radius * 2.1, 1), point=point))
     return drawn
-
-
-def gather(points: Iterable[Point], *, cell: float = 10.0) -> list[Point]:
-    """At most one point per cell of the drawing (in its units), so that a map of 10,000 stays small.
-
-    The heaviest point of a cell keeps its place, label and link; the weights are added.
-    """
-    cells: dict[tuple[int, int], Point] = {}
-    for point in points:
-        x, y = project(point.latitude, point.longitude)
-        key = (int(x // cell), int(y // cell))
-        there = cells.get(key)
-        if there is None:
-            cells[key] = point
-            continue
-        leader = point if point.weight > there.weight else there
-        cells[key] = replace(leader, weight=there.weight + point.weight, is_new=there.is_new or point.is_new)
-    return list(cells.values())
 
 
 def frame(latitude: float, longitude: float, *, width: float = 400.0) -> tuple[float, float, float, float]:

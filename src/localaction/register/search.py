@@ -379,13 +379,3 @@ def _point(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> Point:
     card = index.card_of(searcher.doc(address))
     lead = card.governments[0].name if card.governments else card.title
     return Point(card.reference, card.latitude or 0.0, card.longitude or 0.0, card.title, card.language, lead)
-
-
-def action_counts(slugs: tuple[str, ...]) -> dict[str, int]:
-    """How many published actions each of these governments owns, alone or with others; by slug, without zeros."""
-    if not slugs:
-        return {}
-    request = SearchRequest(filters={"government": slugs})
-    query = _Plan(request, asking.read(""), relaxed=False).query()
-    counted = dict(_counts(_reader().searcher, query, ["government"])["government"])
-    return {slug: counted[slug] for slug in slugs if slug in counted}

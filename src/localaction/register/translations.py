@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from localaction.register.shapes import Action, Translated, TranslatedText
+from localaction.register.shapes import Action, TranslatedText
 
 TEXTS = (
     "title", "summary", "challenge", "objective", "what_was_done", "who_does_what", "results", "evidence", "lessons",
@@ -103,11 +103,6 @@ def read_in(action: Action, language: str) -> Reading:
     return Reading(told, {**action.text_languages, **dict.fromkeys(shown, language)}, shown)
 
 
-def as_written(action: Action) -> Reading:
-    """The action with every text as it was written."""
-    return Reading(action, action.text_languages, {})
-
-
 def _with_texts(action: Action, texts: Mapping[str, str]) -> Action:
     changes: dict[str, Any] = {name: texts[name] for name in TEXTS if name in texts}
     for path, text in texts.items():
@@ -119,26 +114,6 @@ def _with_texts(action: Action, texts: Mapping[str, str]) -> Action:
             changes[rows] = told
     ready = {name: tuple(one) if isinstance(one, list) else one for name, one in changes.items()}
     return msgspec.structs.replace(action, **ready)
-
-
-def freshened(action: Action) -> Action:
-    """The action with each of its translations saying whether the text it was made from still stands.
-
-    What translates a text that is no longer there is left out.
-    """
-    hashes = {path: text_hash(text) for path, text in texts_of(action)}
-    told = tuple(
-        Translated(
-            language=one.language,
-            texts=tuple(
-                msgspec.structs.replace(text, is_outdated=text.source_hash != hashes[text.field])
-                for text in one.texts
-                if text.field in hashes
-            ),
-        )
-        for one in action.translations
-    )
-    return msgspec.structs.replace(action, translations=tuple(one for one in told if one.texts))
 
 
 # --- what lists and the search index hold of each language
