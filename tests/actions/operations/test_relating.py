@@ -269,3 +269,36 @@ def test_nobody_answers_to_what_is_not_public() -> None:
         operations.answer_relation(
             actor=theirs, lineage=Lineage.objects.select_related("action").get(), agrees=True
         )
+
+
+SHOWN = {"relation": "adapted_from", "kept": "The hours.", "changed": "Two languages.", "dropped": ""}
+
+
+def test_two_people_write_one_line_and_nothing_is_lost() -> None:
+    who, home = focal_point()
+    register.publish(published("LA-ONE"))
+    line = operations.relate(actor=who, action=draft(who, home), origin_reference="LA-ONE", **SHOWN)
+    theirs = SHOWN | {"relation": "scales", "kept": "The hours. And the crèche.", "dropped": "The bus."}
+    mine = SHOWN | {"kept": "The evening hours.", "changed": "Three languages.", "dropped": "The train."}
+    assert operations.write_relation(actor=who, lineage=line, told=theirs, was=SHOWN) == ()
+    assert operations.write_relation(actor=who, lineage=line, told=mine, was=SHOWN) == ("dropped", "kept")
+    line.refresh_from_db()
+    assert (line.relation, line.kept, line.changed, line.dropped) == (
+        "scales",
+        "The evening hours. And the crèche.",
+        "Three languages.",
+        "The bus.\n\nThe train.",
+    )
+    later = mine | {"dropped": "The train, too far."}
+    assert operations.write_relation(actor=who, lineage=line, told=later, was=mine) == ("dropped",)
+    line.refresh_from_db()
+    assert line.dropped.split() == ["The", "bus.", "The", "train,", "too", "far."]
+
+
+def test_a_text_that_is_taken_away_is_gone() -> None:
+    who, home = focal_point()
+    register.publish(published("LA-ONE"))
+    line = operations.relate(actor=who, action=draft(who, home), origin_reference="LA-ONE", **SHOWN)
+    operations.write_relation(actor=who, lineage=line, told=SHOWN | {"kept": ""}, was=SHOWN)
+    line.refresh_from_db()
+    assert (line.kept, line.changed) == ("", "Two languages.")

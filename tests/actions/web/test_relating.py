@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -74,6 +75,37 @@ def test_what_is_typed_is_kept_as_somebody_types(client: Client) -> None:
     assert set(answer.json()) >= {"saved_at", "errors"}
     line.refresh_from_db()
     assert line.kept == "Half a sent"
+
+
+def test_a_form_that_was_open_since_before_takes_nothing_of_a_colleague_away(client: Client) -> None:
+    who, home = focal_point()
+    action = draft(who, home)
+    register.publish(published("LA-ONE"))
+    line = operations.relate(
+        actor=who, action=action, origin_reference="LA-ONE", relation="scales", kept="Hours."
+    )
+    at_portal(client, who)
+    here = client.get(page("lineage", action.reference)).content.decode()
+    fields = dict(re.findall(r'type="hidden" name="(line-[^"]+)" value="([^"]*)"', here))
+    Lineage.objects.update(kept="Hours. A crèche.")
+    typed = {
+        **fields,
+        f"line-{line.pk}-relation": "scales",
+        f"line-{line.pk}-kept": "Hours.",
+        f"line-{line.pk}-changed": "Two languages.",
+    }
+    answer = client.post(page("line", action.reference, line.pk), typed, headers={"X-Autosave": "1"}).json()
+    line.refresh_from_db()
+    assert (line.kept, line.changed) == ("Hours. A crèche.", "Two languages.")
+    assert answer["told"][f"line-{line.pk}-was_changed"] == ["Two languages."]
+    for kept in ("Evening hours.", "Morning hours."):
+        Lineage.objects.filter(kept="Hours. A crèche.").update(kept="Other hours.")
+        told = client.post(
+            page("line", action.reference, line.pk), typed | {f"line-{line.pk}-kept": kept}, follow=True
+        )
+    assert "A colleague changed a text at the same time" in told.content.decode()
+    line.refresh_from_db()
+    assert line.kept == "Other hours.\n\nEvening hours.\n\nMorning hours."
 
 
 def test_a_refusal_is_said_and_nothing_is_named(client: Client) -> None:

@@ -55,6 +55,7 @@ from localaction.actions.operations.relating import (
     relate,
     tell_origins,
     unrelate,
+    write_relation,
 )
 from localaction.actions.operations.reminding import hush, remind_of_drafts, reminder_of, token_of
 from localaction.actions.operations.reporting import (
@@ -199,4 +200,5 @@ __all__ = (
     "warn_of_consent",
     "withdraw",
     "withdraw_report",
+    "write_relation",
 )

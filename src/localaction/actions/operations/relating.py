@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from localaction.actions import ancestry, letters, publicity, queries, rules
+from localaction.actions import ancestry, letters, merging, publicity, queries, rules
 from localaction.actions.limits import ORIGINS
+from localaction.actions.merging import Known, Nature, Outcome
 from localaction.actions.models import Action, Alignment, Lineage, OriginAnswer, Relation
 from localaction.actions.operations.writing import start
 from localaction.actions.typed import plain
@@ -25,6 +26,7 @@ NOT_PUBLIC = _("There is no published action with this reference.")
 ITSELF = _("An action cannot come from itself.")
 CIRCLE = _("This would make a circle: that action already goes back to this one.")
 TOO_MANY = _("You can name up to eight actions. Remove one first.")
+TEXTS = ("kept", "changed", "dropped")
 CARRIED = ("priorities", "populations", "themes", "alignment")
 _LOCK = 0x4C414C  # one number for "who comes from whom", the same in every process
 
@@ -70,6 +72,35 @@ def relate(
     if found is None:
         trail.record(actor, "action.related", action, origin=origin_reference, relation=relation)
     return lineage
+
+
+@transaction.atomic
+def write_relation(
+    *, actor: Actor, lineage: Lineage, told: Mapping[str, str], was: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Write anew what a named action is to this one, while colleagues may write on the same line.
+
+    `told` and `was` hold "relation" and the texts of TEXTS: what the form sent, and what it showed when it was drawn.
+    They are put together with what stands now, text by text (see merging). Returns the names of the texts that a
+    colleague wrote at the same time: there both stay, theirs first.
+    """
+    rules.may_write(actor, lineage.action).or_refuse()
+    stands = Lineage.objects.select_for_update().get(pk=lineage.pk)
+    now = {name: [getattr(stands, name)] for name in TEXTS}
+    mine = {name: [told[name]] for name in TEXTS}
+    shown = {name: [was[name]] for name in TEXTS}
+    merged = merging.merge(Known.of(shown), now, mine, lambda _name: Nature.TEXT)
+    texts = {name: "\n\n".join(merged.page.get(name, ())) for name in TEXTS}
+    texts |= {name: "\n\n".join([*now[name], *typed]) for name, typed in merged.conflicts.items()}
+    is_chosen = told["relation"] != was["relation"]
+    relate(
+        actor=actor,
+        action=lineage.action,
+        origin_reference=stands.origin,
+        relation=told["relation"] if is_chosen else stands.relation,
+        **texts,
+    )
+    return tuple(merged.names(Outcome.CONFLICT, Outcome.JOINED))
 
 
 def _check(action: Action, origin: str, relation: Relation) -> None:

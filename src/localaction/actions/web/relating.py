@@ -49,9 +49,19 @@ def lineage(request: ActorRequest, reference: str) -> HttpResponse:
 
 
 def _line(one: Any, origin: ancestry.Named | None) -> dict[str, Any]:
-    told = {"relation": one.relation, "kept": one.kept, "changed": one.changed, "dropped": one.dropped}
-    form = LineageForm(initial=told, prefix=f"line-{one.pk}", use_required_attribute=False)
-    return {"lineage": one, "origin": origin, "form": form}
+    """One named action with its form, which says what it shows when it is sent."""
+    told = _as_it_stands(one)
+    form = LineageForm(initial=told, prefix=_prefix(one), use_required_attribute=False)
+    shown = [(f"{_prefix(one)}-was_{name}", value) for name, value in told.items()]
+    return {"lineage": one, "origin": origin, "form": form, "shown": shown}
+
+
+def _as_it_stands(one: Any) -> dict[str, str]:
+    return {name: getattr(one, name) for name in LineageForm.base_fields}
+
+
+def _prefix(one: Any) -> str:
+    return f"line-{one.pk}"
 
 
 def _found(request: ActorRequest, action: Any, text: str, there: set[str]) -> list[dict[str, Any]]:
@@ -103,21 +113,34 @@ def line(request: ActorRequest, reference: str, pk: int) -> HttpResponse:
         operations.unrelate(actor=request.actor, lineage=found)
         messages.success(request, _("Removed."))
         return redirect("actions:lineage", reference)
-    form = LineageForm(request.POST, prefix=f"line-{pk}")
-    form.is_valid()
-    given = {name: form.cleaned_data.get(name, getattr(found, name)) for name in form.fields}
     is_autosave = request.headers.get("X-Autosave") == "1"
     try:
-        operations.relate(actor=request.actor, action=action, origin_reference=found.origin, **given)
+        sent, clashes = _write(request, found)
     except Refused as refusal:
         if is_autosave:
             return JsonResponse({"error": str(refusal)}, status=409)
         messages.error(request, str(refusal))
         return redirect("actions:lineage", reference)
     if is_autosave:
-        return JsonResponse({"saved_at": timezone.now().isoformat(), "errors": {}, "beside": False})
-    messages.success(request, _("Saved."))
-    return redirect("actions:action" if request.POST.get("go") == "leave" else "actions:lineage", reference)
+        told = {f"{_prefix(found)}-was_{name}": [value] for name, value in sent.items()}
+        return JsonResponse({"saved_at": timezone.now().isoformat(), "errors": {}, "told": told})
+    if clashes:
+        messages.warning(request, _("A colleague changed a text at the same time. Both are below."))
+    else:
+        messages.success(request, _("Saved."))
+    leaves = request.POST.get("go") == "leave" and not clashes
+    return redirect("actions:action" if leaves else "actions:lineage", reference)
+
+
+def _write(request: ActorRequest, found: Any) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Keep what the form of one line sent; returns that, and the texts that a colleague wrote at the same time."""
+    stands, prefix = _as_it_stands(found), _prefix(found)
+    form = LineageForm(request.POST, prefix=prefix)
+    if not form.is_valid():
+        raise Refused(next(iter(form.errors.values()))[0])
+    was = {name: request.POST.get(f"{prefix}-was_{name}", stands[name]) for name in stands}
+    sent = dict(form.cleaned_data)
+    return sent, operations.write_relation(actor=request.actor, lineage=found, told=sent, was=was)
 
 
 @portal_page
