@@ -137,7 +137,7 @@ def _write(request: ActorRequest, found: Any) -> tuple[dict[str, str], tuple[str
     stands, prefix = _as_it_stands(found), _prefix(found)
     form = LineageForm(request.POST, prefix=prefix)
     if not form.is_valid():
-        raise Refused(next(iter(form.errors.values()))[0])
+        raise Refused(str(next(iter(form.errors.values()))[0]))
     was = {name: request.POST.get(f"{prefix}-was_{name}", stands[name]) for name in stands}
     sent = dict(form.cleaned_data)
     return sent, operations.write_relation(actor=request.actor, lineage=found, told=sent, was=was)
