@@ -40,7 +40,7 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _ANY_DATE: Final = re.compile(
-    r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|(?<!\d)\d{1,2}(?!\d)\D{1,24}(?:19|20)\d\d"
+    r"\d(?:\d?\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|\d?(?<!\d\d\d)(?!\d)\D{1,24}(?:19|20)\d\d)"
 )  # cheap: most texts end here
 _NO_PERSON: Final = re.compile(
     r"(?<!\w)(?:project|programme|program|initiative|idea|movement|network|association|council|alliance"
@@ -57,9 +57,14 @@ _NO_PERSON: Final = re.compile(
 )
 
 
+def may_find(text: str) -> bool:
+    """Whether a folded text could hold a date of birth: cheap, and never wrong where it says no."""
+    return bool(_ANY_DATE.search(text))
+
+
 def find(text: str) -> Iterator[Mark]:
     """Every date of birth in a folded text."""
-    if not _ANY_DATE.search(text):
+    if not may_find(text):
         return
     for pattern in (_SAID, _AFTER):
         for found in pattern.finditer(text):

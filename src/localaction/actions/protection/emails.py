@@ -38,9 +38,22 @@ _SPLIT: Final = re.compile(r"[._+-]+")
 _ACCENTS: Final = str.maketrans("áàâãäéèêëíìîïóòôõöúùûüçñ", "aaaaaeeeeiiiiooooouuuucn")
 
 
+_IN_WORDS: Final = re.compile(  # what stands for the @ in _ADDRESS
+    r"[\[({<]\s?(?:at|AT|arroba|chez|arobase)\s?[\])}>]"
+    r"|\s(?:at|AT|arroba|arobase|chez)\s[\w-]+\s?[\[({]?\s?(?:dot|DOT|punto|ponto|point)\b"
+)
+
+_PARTS_IN_WORDS: Final = ("(", "[", "{", "<", "dot", "DOT", "punto", "ponto", "point")
+
+
+def may_find(text: str) -> bool:
+    """Whether a folded text could hold an address: cheap, and never wrong where it says no."""
+    return "@" in text or (any(part in text for part in _PARTS_IN_WORDS) and bool(_IN_WORDS.search(text)))
+
+
 def find(text: str) -> Iterator[Mark]:
     """Every address in a folded text."""
-    if "@" not in text and not re.search(r"\b(?:at|AT|arroba|arobase|chez)\b", text):
+    if not may_find(text):
         return
     for found in _ADDRESS.finditer(text):
         start, end = found.span()

@@ -30,18 +30,20 @@ _ENOUGH: Final = (
     30  # names are looked for beside so many marks of a piece: more are a list, and marked anyway
 )
 _WEIGHT: Final = {"sure": 0, "likely": 1, "mild": 2}
-_SUSPECT: Final = re.compile(
-    r"@|\d[\d\s().,/-]{3,}\d|\d\s?°|\b(?:at|arroba|arobase|chez)\b|what3words|///|maps|\d|"
-    r"shelter|refug|safe|house|home|place|abri|foyer|maison|centr|hébergement|s[ûé][rc]|appart|logement|apart"
-    r"|casa|albergue|piso|hogar|acolhi|"
-    r"ملج|مأو|ماو|دار|بيت|مركز|منزل|شقة|مسكن",
-    re.IGNORECASE,
-)
+_DIGIT: Final = re.compile(r"\d")
 
 
 def is_suspect(text: str) -> bool:
-    """Whether a text could hold anything at all: without a digit, an @ or a word for a shelter it cannot."""
-    return bool(_SUSPECT.search(text))
+    """Whether a text could hold anything at all; most cannot, and are not looked at any closer."""
+    return _may_hold(fold(text))
+
+
+def _may_hold(folded: str) -> bool:
+    if emails.may_find(folded) or shelters.may_find(folded) or coordinates.may_find(folded):
+        return True
+    if not _DIGIT.search(folded):
+        return "<<" in folded
+    return any(kind.may_find(folded) for kind in (phones, identities, births, streets))
 
 
 def findings_in(texts: Mapping[str, str], language: str) -> tuple[Finding, ...]:
@@ -72,9 +74,9 @@ def findings_of(texts: Iterable[FieldText]) -> tuple[Finding, ...]:
 @lru_cache(maxsize=512)
 def marks_in(text: str) -> tuple[Mark, ...]:
     """The marks of one text, none over another, in the order they stand."""
-    if not is_suspect(text):
-        return ()
     folded = fold(text)
+    if not _may_hold(folded):
+        return ()
     found = [mark for begin, stop in _windows(len(folded)) for mark in _marks_between(folded, begin, stop)]
     apart: list[Mark] = []
     for mark in sorted(found, key=lambda mark: mark.start):  # pieces meet, but a mark may reach into the next
@@ -110,7 +112,7 @@ def _marks_of(folded: str) -> list[Mark]:
     settled = _settled(found)
     if shelters.speaks_of_shelter(folded):
         settled = [_in_a_shelter(folded, mark) for mark in settled]
-    settled = _settled([*settled, *shelters.find(folded)])
+        settled = _settled([*settled, *shelters.find(folded)])
     return _settled([*settled, *names.find(folded, settled[:_ENOUGH])])
 
 

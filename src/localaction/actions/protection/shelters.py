@@ -82,9 +82,28 @@ _FUTURE: Final = re.compile(
 )
 
 
+_PART_OF_A_WORD: Final = (  # one of them is in whatever _SHELTER finds
+    "shelter", "safe", "refug", "protection", "transit", "half", "maison", "foyer", "héberg", "sécuris", "abri", "lieu",
+    "casa", "albergue", "piso", "hogar", "acolhi", "apartamento", "lar de",
+)  # fmt: skip
+_PART_IN_ARABIC: Final = ("ملجا", "ماوي", "دار", "بيت", "مركز", "شقة", "مسكن", "منزل")
+
+
+def may_find(text: str) -> bool:
+    """Whether a folded text speaks of a shelter: cheap, and never wrong where it says no."""
+    return _is_near(text) and bool(_WORD.search(text))
+
+
+def _is_near(text: str) -> bool:
+    lowered = text.lower()
+    if any(part in lowered for part in _PART_OF_A_WORD):
+        return True
+    return not text.isascii() and any(part in text for part in _PART_IN_ARABIC)
+
+
 def find(text: str) -> Iterator[Mark]:
     """Every sentence part that says where a shelter is, in a folded text."""
-    if not _WORD.search(text):
+    if not may_find(text):
         return
     for found in _BY_LANDMARK.finditer(text):
         if _is_definite(found[0], found["name"]) and not _FUTURE.match(" " + found["name"]):
@@ -97,7 +116,7 @@ def find(text: str) -> Iterator[Mark]:
 
 def speaks_of_shelter(sentence: str) -> bool:
     """Whether a folded sentence speaks of a shelter or safe house."""
-    return bool(_WORD.search(sentence))
+    return may_find(sentence)
 
 
 def _is_definite(passage: str, name: str) -> bool:

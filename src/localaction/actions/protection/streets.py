@@ -103,6 +103,7 @@ _ARABIC_BEFORE: Final = re.compile(
     rf"(?:^|(?<=[\s(،,:]))(?:ال)?(?:{_AR_HOUSE}\s?)?(?:رقم\s?)?\d{{1,4}}[,،]?\s(?:في\s|من\s"
     rf"|ب)?{_AR_STREET}\s{_AR_WORD}(?:\s{_AR_WORD})?"
 )
+_DIGIT: Final = re.compile(r"\d")
 _YEARISH: Final = re.compile(r"(?:19|20)\d{2}$")
 _OFFICE: Final = re.compile(
     r"city hall|town hall|city council|municipality|municipal (?:office|building)|council (?:office|house)s?"
@@ -128,9 +129,36 @@ _PATTERNS: Final = (
 )
 
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_TYPES: Final = frozenset(  # of which every pattern needs one
+    """
+    street st road rd avenue ave lane ln drive dr boulevard blvd square court ct close crescent terrace
+    highway hwy alley rue av bd bld place chemin impasse allée allées quai route ruelle cours passage
+    villa sentier cité résidence esplanade lotissement quartier calle c cl avenida avda carrera cra kra
+    cr diagonal dg transversal tv plaza plazuela paseo jirón jr pasaje callejón carretera camino ronda
+    calzada bulevar autopista travesía glorieta rua r travessa praça praceta largo alameda estrada
+    rodovia beco calçada viela ladeira quadra rotunda manzana mz bloque bloco torre edificio edifício
+    prédio bloc bâtiment immeuble house plot building block flat apartment shelter
+    """.split()  # noqa: SIM905
+)
+_ARABIC_TYPES: Final = ("شارع", "طريق", "زقاق", "حارة", "نهج", "زنقة", "جادة", "درب")
+_GLUED: Final = re.compile(
+    r"[^\W\d_A-Z][A-ZÀ-ÖØ-ÞŠŽ]|[A-ZÀ-ÖØ-ÞŠŽ]{6}"
+)  # "CalleMayor 5": its words do not stand apart
+
+
+def may_find(text: str) -> bool:
+    """Whether a folded text could hold an address: cheap, and never wrong where it says no."""
+    if not _DIGIT.search(text):
+        return False
+    if not _TYPES.isdisjoint(_WORD.findall(text.lower())) or _GLUED.search(text):
+        return True
+    return not text.isascii() and any(one in text for one in _ARABIC_TYPES)
+
+
 def find(text: str) -> Iterator[Mark]:
     """Every street address in a folded text."""
-    if not any(one.isdigit() for one in text):
+    if not may_find(text):
         return
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
