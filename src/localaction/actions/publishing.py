@@ -115,8 +115,8 @@ def assemble(
         place=shapes.Place(
             name=action.place_name,
             country=action.place_country,
-            latitude=_settlement(action.latitude),
-            longitude=_settlement(action.longitude),
+            latitude=settlement(action.latitude),
+            longitude=settlement(action.longitude),
             admin1=action.place_admin1,
         ),
         origin=_origin(action, signature, call),
@@ -138,7 +138,7 @@ def assemble(
         ),
         images=tuple(_image(picture) for picture in pictures if may_be_shown(picture)),
         lineage=tuple(_descended(one) for one in lineage),
-        budget_amount="" if action.budget_amount is None else _plain(str(action.budget_amount)),
+        budget_amount="" if action.budget_amount is None else plain_amount(str(action.budget_amount)),
     )
 
 
@@ -268,12 +268,12 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _plain(amount: str) -> str:
+def plain_amount(amount: str) -> str:
     """A decimal without needless zeros: "174000", "99.5"."""
     return amount.rstrip("0").rstrip(".") if "." in amount else amount
 
 
-def _settlement(degrees: float | None) -> float | None:
+def settlement(degrees: float | None) -> float | None:
     """Degrees no more exact than a settlement: four decimals, about eleven metres of a town's own point."""
     return None if degrees is None else round(degrees, 4)
 

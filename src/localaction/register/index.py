@@ -10,14 +10,12 @@ old one and then names it in `sequence`, so readers never see half an index.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import secrets
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
@@ -31,6 +29,7 @@ from django.utils import timezone
 from localaction.kit import analysis
 from localaction.register import documents, heard, queries, regions, shapes, translations
 from localaction.register.documents import LANGUAGES, Document
+from localaction.register.locking import one_writer
 from localaction.register.shapes import Action, Government, Progress, Signature
 
 HEAP = 50_000_000  # bytes, of the writer only
@@ -171,15 +170,6 @@ def _keep(kept: State) -> None:
     os.replace(name, _root() / "sequence")
 
 
-@contextmanager
-def _writing() -> Iterator[None]:
-    """One writer at a time on this host; another one waits."""
-    _root().mkdir(parents=True, exist_ok=True)
-    with (_root() / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
 # --- following
 
 
@@ -193,7 +183,7 @@ def follow() -> int:
     ended = (head.sequence, head.hash, made(), today().isoformat())
     if found and has_files(found) and (found.sequence, found.hash, found.made, found.on) == ended:
         return found.sequence
-    with _writing():
+    with one_writer(_root()):
         found = state()
         if found is None or not _is_usable(found):
             return _rebuild()
@@ -202,7 +192,7 @@ def follow() -> int:
 
 def rebuild() -> int:
     """Make the whole index anew; returns up to which entry it is indexed."""
-    with _writing():
+    with one_writer(_root()):
         return _rebuild()
 
 

@@ -11,13 +11,11 @@ the worker lets a short-lived process do that (tasks.py), readers only need nump
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import secrets
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,6 +26,7 @@ from django.conf import settings
 
 from localaction.frameworks.embedding import WIDTH, embedder
 from localaction.register import queries
+from localaction.register.locking import one_writer
 from localaction.register.shapes import Action
 
 if TYPE_CHECKING:
@@ -179,14 +178,14 @@ def is_current() -> bool:
     touched = queries.touched_between(found.sequence, head.sequence, CHUNK)
     if any("action" in things for things in touched):
         return False
-    with writing():
+    with one_writer(_root()):
         _keep(State(sequence=head.sequence, hash=head.hash, files=found.files, made=MADE))
     return True
 
 
 def follow() -> int:
     """Bring the folder up to the end of the register; returns how many actions it holds."""
-    with writing():
+    with one_writer(_root()):
         head, found = queries.head(), state()
         if found is None or queries.hash_at(found.sequence) != found.hash:
             return _make(head, State(sequence=0, hash=queries.hash_at(0), files="", made=MADE), None)
@@ -270,12 +269,3 @@ def _sweep(kept: str) -> None:
     for path in _root().iterdir():
         if path.name.startswith(("m-", "state-")) and not path.name.startswith(f"{kept}."):
             path.unlink(missing_ok=True)
-
-
-@contextmanager
-def writing() -> Iterator[None]:
-    """One writer at a time on this host; another one waits."""
-    _root().mkdir(parents=True, exist_ok=True)
-    with (_root() / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield

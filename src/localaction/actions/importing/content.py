@@ -12,6 +12,7 @@ from typing import Any, Final
 from localaction.actions.importing.rows import Row
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import How, Precision
+from localaction.actions.publishing import plain_amount, settlement
 from localaction.governments.models import Government
 from localaction.register import shapes
 
@@ -68,8 +69,8 @@ def published(row: Row, government: Government, *, signature: str, on: date) -> 
         place=shapes.Place(
             name=row.place,
             country=row.government.country,
-            latitude=_settlement(row.government.latitude),
-            longitude=_settlement(row.government.longitude),
+            latitude=settlement(row.government.latitude),
+            longitude=settlement(row.government.longitude),
             admin1=row.government.admin1_name,
         ),
         origin=shapes.Origin(
@@ -87,7 +88,7 @@ def published(row: Row, government: Government, *, signature: str, on: date) -> 
         served=() if row.people is None else (shapes.Served(number=row.people, source=row.source_url),),
         alignment=tuple([shapes.Aligned(code=code) for code, _framework in row.alignment]),
         partners=tuple([shapes.Partner(name=name) for name in row.partners]),
-        budget_amount=_plain(row.budget_amount),
+        budget_amount=plain_amount(row.budget_amount),
         budget_currency=row.budget_currency,
         **texts,
     )
@@ -103,11 +104,3 @@ def _owner(government: Government) -> shapes.Owner:
         level=government.level,
         population=government.population,
     )
-
-
-def _settlement(degrees: float | None) -> float | None:
-    return None if degrees is None else round(degrees, 4)
-
-
-def _plain(amount: str) -> str:
-    return amount.rstrip("0").rstrip(".") if "." in amount else amount

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
-from localaction.declarations import operations, queries, rules
+from localaction.declarations import operations, queries
 from localaction.declarations.web.forms import SignForm
-from localaction.declarations.web.portal import own_signature
+from localaction.declarations.web.portal import own_signature, sent_away
 from localaction.design.paper import TYPES, PaperUpload, download, question
 from localaction.governments.queries import public_name
 from localaction.kit.paperforms.asked import About, Filled, PaperForm, Section, state_of
@@ -42,11 +42,9 @@ class Difference:
 def offline(request: ActorRequest, slug: str, reference: str) -> HttpResponse:
     """GET offers the form; POST compares the one that came back, or keeps what was chosen."""
     signature = own_signature(request, slug, reference)
-    may_write = rules.may_write(request.actor, signature)
-    if signature.status != "draft" or not may_write:
-        if not may_write:
-            messages.error(request, str(may_write.reason))
-        return redirect("declarations:signature", slug=slug, reference=reference)
+    elsewhere = sent_away(request, signature, slug)
+    if elsewhere is not None:
+        return elsewhere
     if request.POST.get("go") == "keep":
         return _keep(request, signature, slug)
     form = PaperUpload(request.POST or None, request.FILES or None, form_name=FORM, reference=reference)

@@ -40,6 +40,16 @@ def own_signature(request: ActorRequest, slug: str, reference: str) -> Any:
     return found
 
 
+def sent_away(request: ActorRequest, signature: Any, slug: str) -> HttpResponse | None:
+    """Where somebody goes who cannot write this signature now, with the reason; None for those who can."""
+    may_write = rules.may_write(request.actor, signature)
+    if signature.status == "draft" and may_write:
+        return None
+    if not may_write:
+        messages.error(request, str(may_write.reason))
+    return redirect("declarations:signature", slug=slug, reference=signature.reference)
+
+
 @portal_page
 def read(request: ActorRequest, slug: str) -> HttpResponse:
     """What the declaration says in our words, the official text, and the button to sign."""
@@ -81,11 +91,9 @@ def _begin(request: ActorRequest, government: Any, declaration: Any) -> HttpResp
 def sign(request: ActorRequest, slug: str, reference: str) -> HttpResponse:
     """Who signs, in which office, on which day. What is typed is kept as you go."""
     signature = own_signature(request, slug, reference)
-    may_write = rules.may_write(request.actor, signature)
-    if signature.status != "draft" or not may_write:
-        if not may_write:
-            messages.error(request, str(may_write.reason))
-        return redirect("declarations:signature", slug=slug, reference=reference)
+    elsewhere = sent_away(request, signature, slug)
+    if elsewhere is not None:
+        return elsewhere
     question = queries.questions_of(signature).filter(answered_at__isnull=True).last()
     fields = ("signer_name", "signer_office", "signed_on", "text_language")
     form = SignForm(
