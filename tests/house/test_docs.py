@@ -41,6 +41,14 @@ def test_the_story_names_every_part() -> None:
     assert [part for part in PARTS if part not in ("config", "design") and part not in text] == []
 
 
+def test_decisions_are_numbered_without_gaps() -> None:
+    files = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    titles = [re.match(r"# (\d+)\. ", file.read_text(encoding="utf-8")) for file in files]
+    numbers = [int(file.name[:4]) for file in files]
+    assert numbers == list(range(1, len(files) + 1))
+    assert [int(title[1]) for title in titles if title] == numbers
+
+
 def test_every_make_target_named_in_the_documents_exists() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.M))
     named = set()
