@@ -25,7 +25,7 @@ from localaction.actions.protection import (
 from localaction.actions.protection.findings import Mark
 from localaction.kit.content import CONTENT
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[1] / "data"
 GATES = (
     (looking, "_may_hold"),
     *((detector, "may_find") for detector in (births, coordinates, emails, identities, phones, streets)),
