@@ -288,10 +288,15 @@ def _rows_over(page: Page, draft: DraftFacts) -> Iterable[Over]:
                 yield f"{group.name}-{place - 1}-{group.key}", over, label
 
 
+def _code(item: object) -> str:
+    """An item's code as people write it: "GCM 15"."""
+    return str(item).replace("-", " ", 1)
+
+
 def _own_over(page: Page, draft: DraftFacts) -> Iterable[Over]:
     if page.form == "reasons":
         for row in draft.rows.get("alignments", ()):
-            yield f"reason-{row['item']}", words_in(str(row["reason"])) - REASON_WORDS, str(row["item"])
+            yield f"reason-{row['item']}", words_in(str(row["reason"])) - REASON_WORDS, _code(row["item"])
     if page.form == "pictures":
         for place, picture in enumerate(draft.pictures, start=1):
             label = format_lazy(_("Picture {place}"), place=place)

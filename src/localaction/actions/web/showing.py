@@ -64,6 +64,10 @@ VERBS: dict[str, Words] = {
     "action.consent_ended": gettext_lazy("Picture taken down, its consent has ended"),
     "action.passage_kept": gettext_lazy("Passage kept, for the secretariat to clear"),
     "action.passage_cleared": gettext_lazy("Passage cleared"),
+    "action.report_date_moved": gettext_lazy("Date of a report moved"),
+    "action.signature_restated": gettext_lazy("Standing of the signature published anew"),
+    "action.collected": gettext_lazy("Taken over from a public source"),
+    "action.collected_again": gettext_lazy("Taken over anew from a public source"),
 }
 
 
