@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -69,7 +70,7 @@ def drafts(request: ActorRequest) -> HttpResponse:
         "states": [
             (label, f"{here}?state={code}" if code else here, code == wanted)
             for code, label in FILTERS
-            if code in ("", "deleted", wanted) or wanted == "deleted" or counted.get(code)
+            if code in ("", "deleted", wanted) or counted.get(code)
         ],
     }
     return render(request, "actions/portal/drafts.html", context)
@@ -131,6 +132,19 @@ def delete(request: ActorRequest, reference: str) -> HttpResponseRedirect:
     """Put a draft away; the list offers at once to bring it back."""
     operations.delete(actor=request.actor, action=found_action(request.actor, reference))
     return redirect(f"{reverse('actions:drafts')}?undo={reference}")
+
+
+@portal_page
+@require_POST
+def restore(request: ActorRequest, reference: str) -> HttpResponseRedirect:
+    """Bring a deleted draft back."""
+    try:
+        found = queries.deleted_draft_for(request.actor, reference)
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+    operations.restore(actor=request.actor, action=found)
+    messages.success(request, _("Your draft is back."))
+    return redirect("actions:action", reference)
 
 
 @open_page

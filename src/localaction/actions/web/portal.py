@@ -1,18 +1,16 @@
-"""Starting a draft, the list of its pages, its preview, and putting it away."""
+"""Starting a draft, the list of its pages, and its preview."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.actions import operations, pathways, queries, reported, rules
@@ -139,16 +137,3 @@ def preview(request: ActorRequest, reference: str) -> HttpResponse:
         "pages": showing.told(showing.pages_of(found, request.LANGUAGE_CODE)),
     }
     return render(request, "actions/portal/preview.html", context)
-
-
-@portal_page
-@require_POST
-def restore(request: ActorRequest, reference: str) -> HttpResponseRedirect:
-    """Bring a deleted draft back."""
-    try:
-        found = queries.deleted_draft_for(request.actor, reference)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
-    operations.restore(actor=request.actor, action=found)
-    messages.success(request, _("Your draft is back."))
-    return redirect("actions:action", reference)
