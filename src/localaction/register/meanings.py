@@ -138,12 +138,19 @@ def _root() -> Path:
 
 
 def state() -> State | None:
-    """What the folder holds now; None when there is none that this code can use."""
+    """What the folder holds now; None when there is none that this code can use. One stat when nothing changed."""
+    path = f"{settings.INDEX_ROOT}/meanings/state"
     try:
-        found = msgspec.json.decode((_root() / "state").read_bytes(), type=State)
+        seen = os.stat(path)
+        return _state(path, seen.st_mtime_ns, seen.st_ino)
     except (FileNotFoundError, msgspec.MsgspecError):
         return None
-    return found if found.made == MADE and (_root() / f"{found.files}.npy").exists() else None
+
+
+@lru_cache(maxsize=4)
+def _state(path: str, _changed: int, _inode: int) -> State | None:
+    found = msgspec.json.decode(Path(path).read_bytes(), type=State)
+    return found if found.made == MADE and Path(path).with_name(f"{found.files}.npy").exists() else None
 
 
 def meanings() -> Meanings | None:
@@ -151,7 +158,8 @@ def meanings() -> Meanings | None:
     found = state()
     try:
         return _read(str(_root()), found.files) if found else None
-    except FileNotFoundError:  # they were made anew in between
+    except FileNotFoundError:  # they were made anew in between, or somebody deleted them
+        _state.cache_clear()
         found = state()
         return _read(str(_root()), found.files) if found else None
 

@@ -58,6 +58,11 @@ def with_query(path: str, pairs: Iterable[tuple[str, str]]) -> str:
     return f"{path}?{query}" if query else path
 
 
+def adapt(reference: str, language: str) -> str:
+    """Where a draft is begun that names an action as its origin."""
+    return of("actions:adapt", language, reference)
+
+
 def data_of_action(reference: str) -> str:
     """The same action as data."""
     return of("api:action", "en", reference)

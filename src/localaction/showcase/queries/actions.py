@@ -111,6 +111,8 @@ class ActionPage:
     alike: tuple[Alike, ...]
     provenance: Provenance
     data_href: str
+    adapt_href: str
+    about_href: str
     description: str
     linked: SafeString
 
@@ -167,6 +169,8 @@ def _page(published: Published, language: str, text_language: str) -> ActionPage
         alike=alike(action.reference, language),
         provenance=provenance,
         data_href=addresses.data_of_action(action.reference),
+        adapt_href=addresses.adapt(action.reference, language),
+        about_href=addresses.page("showcase:about", language),
         description=lead[:300],
         linked=linked_data(published, action, lead_and_rest(action.summary)[0][:300], language),
     )

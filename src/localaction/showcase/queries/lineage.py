@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from localaction.register import queries as register
-from localaction.register.search import SearchRequest, find
+from localaction.register.search import SearchRequest, find, has_any
 from localaction.register.shapes import Action, Lineage, Owner
 from localaction.showcase import addresses, places, words
 from localaction.showcase.saying import Said, paragraphs, said, tongue
@@ -71,6 +71,8 @@ def _origins(action: Action, language: str) -> tuple[Line, ...]:
 
 def _heirs(action: Action, language: str) -> tuple[tuple[Line, ...], int]:
     """Who names this action, but for those that its government disputes: they do not belong on its own page."""
+    if not has_any("origin", action.reference):
+        return (), 0
     request = SearchRequest(filters={"origin": (action.reference,)}, per_page=MOST_SHOWN, counted=())
     result = find(request)
     if not result.hits:
