@@ -23,10 +23,10 @@ def test_a_passage_is_marked_on_its_page_and_on_the_list(client: Client) -> None
     action = ready(who, home, results=CALL)
     at_portal(client, who)
     marked = "Call <mark>+256 772 123 456</mark> &lt;b&gt;now&lt;/b&gt;."
-    assert marked in client.get(reverse("actions:page", args=[action.reference, "results"])).content.decode()
-    assert (
-        marked not in client.get(reverse("actions:page", args=[action.reference, "lessons"])).content.decode()
-    )
+    passage = "<mark>+256 772 123 456</mark>"
+    results = client.get(reverse("actions:page", args=[action.reference, "results"])).content.decode()
+    lessons = client.get(reverse("actions:page", args=[action.reference, "lessons"])).content.decode()
+    assert (passage in results, passage in lessons) == (True, False)
     page = client.get(reverse("actions:check", args=[action.reference])).content.decode()
     assert marked in page
     assert reverse("actions:page", args=[action.reference, "results"]) + "#id_results" in page
