@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -65,15 +66,25 @@ def release(action: Action, language: str = "") -> int:
 
 
 def restate_translations(actor: Actor, action: Action) -> bool:
-    """Let the public record carry the languages and released translations of today; nothing else of it changes.
+    """Let the public record carry the languages and released translations of today; whether that changed it.
 
     Only while no correction is under way: then the texts of the record are those of the action.
+    """
+    action = Action.objects.with_details().get(pk=action.pk)
+    return _restate(
+        actor, action, lambda public: retold(structs.replace(public, language=action.language), action)
+    )
+
+
+def _restate(actor: Actor, action: Action, changed: Callable[[shapes.Action], shapes.Action]) -> bool:
+    """Publish the public record anew with some facts changed; whether it stands and they did change.
+
+    The record is taken from the register, not from the action: a correction may be half written there.
     """
     public = published.current("action", action.reference)
     if public is None or not isinstance(public.content, shapes.Action):
         return False
-    action = Action.objects.with_details().get(pk=action.pk)
-    content = retold(structs.replace(public.content, language=action.language), action)
+    content = changed(public.content)
     if content == public.content:
         return False
     _cross(actor, action, content, stands=public.content)
@@ -117,40 +128,27 @@ def show(actor: Actor, action: Action) -> None:
 
 
 def restate_signature(actor: Actor, action: Action) -> bool:
-    """Let the public record say how the lead's signature stands today; nothing else of it changes.
-
-    The record is taken from the register, not from the action: a correction may be half written there.
-    """
-    public = published.current("action", action.reference)
+    """Let the public record say how the lead's signature stands today; whether that changed it."""
     said = signature_of(action)
-    if (
-        public is None
-        or not isinstance(public.content, shapes.Action)
-        or public.content.origin.signature == said
-    ):
-        return False
-    origin = structs.replace(public.content.origin, signature=said)
-    _cross(actor, action, structs.replace(public.content, origin=origin), stands=public.content)
-    return True
+    return _restate(
+        actor,
+        action,
+        lambda public: structs.replace(public, origin=structs.replace(public.origin, signature=said)),
+    )
 
 
 def restate_lineage(actor: Actor, action: Action) -> bool:
-    """Let the public record say what governments answered to being named; nothing else of it changes.
-
-    The record is taken from the register, not from the action: a correction may be half written there.
-    """
-    public = published.current("action", action.reference)
-    if public is None or not isinstance(public.content, shapes.Action):
-        return False
+    """Let the public record say what governments answered to being named; whether that changed it."""
     answers = {(one.origin, one.relation): one.answer for one in action.lineage.all()}
-    lineage = tuple(
-        structs.replace(one, answer=answers.get((one.reference, one.relation), one.answer))
-        for one in public.content.lineage
-    )
-    if lineage == public.content.lineage:
-        return False
-    _cross(actor, action, structs.replace(public.content, lineage=lineage), stands=public.content)
-    return True
+
+    def answered(public: shapes.Action) -> shapes.Action:
+        lineage = tuple(
+            structs.replace(one, answer=answers.get((one.reference, one.relation), one.answer))
+            for one in public.lineage
+        )
+        return structs.replace(public, lineage=lineage)
+
+    return _restate(actor, action, answered)
 
 
 def take_down(actor: Actor, action: Action, because: str) -> None:
@@ -164,20 +162,16 @@ def take_down(actor: Actor, action: Action, because: str) -> None:
 
 
 def take_off_picture(actor: Actor, picture: Picture) -> bool:
-    """Publish the action anew without one picture, if it stands there, and take its file away; whether it stood.
-
-    The record is taken from the register, not from the action: a correction may be half written there.
-    """
-    action, path = picture.action, public_path(picture)
-    _take_off(action, [path])
-    public = published.current("action", action.reference)
-    if public is None or not isinstance(public.content, shapes.Action):
-        return False
-    images = tuple(image for image in public.content.images if image.path != path)
-    if images == public.content.images:
-        return False
-    _cross(actor, action, structs.replace(public.content, images=images), stands=public.content)
-    return True
+    """Publish the action anew without one picture, if it stands there, and take its file away; whether it stood."""
+    path = public_path(picture)
+    _take_off(picture.action, [path])
+    return _restate(
+        actor,
+        picture.action,
+        lambda public: structs.replace(
+            public, images=tuple(image for image in public.images if image.path != path)
+        ),
+    )
 
 
 def show_report(actor: Actor, report: Report) -> None:
