@@ -31,6 +31,17 @@ def test_a_finding_names_its_field_passage_and_place() -> None:
     assert phone.must_be_cleared
 
 
+@pytest.mark.parametrize(
+    ("text", "passage"),
+    [
+        ("Call us (phone +256 772 123 456).", "+256 772 123 456"),
+        ("Call (+256 772 123 456) or write.", "(+256 772 123 456)"),
+    ],
+)
+def test_a_bracket_belongs_to_a_number_only_with_its_partner(text: str, passage: str) -> None:
+    assert [one.passage for one in findings_in({"results": text}, "en")] == [passage]
+
+
 def test_an_office_is_only_a_remark() -> None:
     (found,) = findings_in({"results": "Write to info@city.example."}, "en")
     assert (found.kind, found.sureness, found.must_be_cleared) == ("email", "mild", False)

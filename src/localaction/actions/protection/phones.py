@@ -124,6 +124,8 @@ def _mark(text: str, start: int, end: int, sureness: str, why: str) -> Mark:
         end -= 1
     if text[start] == "(" and ")" not in text[start:end]:
         start += 1
+    if text[end - 1] == ")" and "(" not in text[start:end]:
+        end -= 1
     before = text[max(0, start - 45) : start]
     free = re.match(r"(?:\+?1[\s-])?\(?0?800\b|0800", text[start:end])
     if free or _SERVICE.search(before.rpartition(". ")[2]):
