@@ -165,7 +165,7 @@ class OriginAnswered(Letter):
 
 @dataclass(frozen=True, kw_only=True)
 class ProgressAsked(Letter):
-    """To one contact: how do your actions go? With the link that is theirs alone."""
+    """To one contact: how are your actions going? With the link that is theirs alone."""
 
     folder: ClassVar[str] = "actions/letters/progress_asked"
     government: Government

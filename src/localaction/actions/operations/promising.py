@@ -24,7 +24,9 @@ def add_milestone(
     rules.may_write(actor, action).or_refuse()
     kept, _ = DraftPage.objects.select_for_update().get_or_create(action=action, page=PAGE)
     typed = (re.match(r"milestones-(\d+)-", name) for name in kept.unread)
-    taken = {row.position for row in Milestone.objects.filter(action=action)} | {int(one[1]) for one in typed if one}
+    taken = {row.position for row in Milestone.objects.filter(action=action)} | {
+        int(one[1]) for one in typed if one
+    }
     position = max(taken, default=-1) + 1
     if position >= ROWS:
         return None
