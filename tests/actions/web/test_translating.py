@@ -75,7 +75,7 @@ def test_what_changed_in_the_original_is_shown(client: Client) -> None:
     assert "<ins>of young children</ins>" in page
     assert "stands-title" in page
     assert (
-        "1 is outdated"
+        "1 text is outdated"
         in client.get(reverse("actions:translations", args=[action.reference])).content.decode()
     )
 
