@@ -30,6 +30,9 @@ _ENOUGH: Final = (
     30  # names are looked for beside so many marks of a piece: more are a list, and marked anyway
 )
 _WEIGHT: Final = {"sure": 0, "likely": 1, "mild": 2}
+_REMEMBERED: Final = (
+    2_000  # characters; longer texts are looked over anew each time, so that memory stays small
+)
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -71,9 +74,18 @@ def findings_of(texts: Iterable[FieldText]) -> tuple[Finding, ...]:
     )
 
 
-@lru_cache(maxsize=512)
 def marks_in(text: str) -> tuple[Mark, ...]:
     """The marks of one text, none over another, in the order they stand."""
+    return _known_marks(text) if len(text) <= _REMEMBERED else _looked_over(text)
+
+
+@lru_cache(maxsize=4096)
+def _known_marks(text: str) -> tuple[Mark, ...]:
+    """The same, once for a text that comes again: files and drafts repeat their partners, sources and paragraphs."""
+    return _looked_over(text)
+
+
+def _looked_over(text: str) -> tuple[Mark, ...]:
     folded = fold(text)
     if not _may_hold(folded):
         return ()
