@@ -43,7 +43,7 @@ def open_gates() -> Iterator[None]:
 
 
 def found(text: str) -> tuple[Mark, ...]:
-    return looking.marks_in.__wrapped__(text)
+    return looking.looked_over(text)
 
 
 def labelled() -> list[str]:

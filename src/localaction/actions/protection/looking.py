@@ -76,16 +76,17 @@ def findings_of(texts: Iterable[FieldText]) -> tuple[Finding, ...]:
 
 def marks_in(text: str) -> tuple[Mark, ...]:
     """The marks of one text, none over another, in the order they stand."""
-    return _known_marks(text) if len(text) <= _REMEMBERED else _looked_over(text)
+    return _known_marks(text) if len(text) <= _REMEMBERED else looked_over(text)
 
 
 @lru_cache(maxsize=4096)
 def _known_marks(text: str) -> tuple[Mark, ...]:
     """The same, once for a text that comes again: files and drafts repeat their partners, sources and paragraphs."""
-    return _looked_over(text)
+    return looked_over(text)
 
 
-def _looked_over(text: str) -> tuple[Mark, ...]:
+def looked_over(text: str) -> tuple[Mark, ...]:
+    """The marks of one text, looked for now."""
     folded = fold(text)
     if not _may_hold(folded):
         return ()
