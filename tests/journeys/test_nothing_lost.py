@@ -204,7 +204,7 @@ def test_an_expired_session_loses_nothing_with_a_new_sign_in_beside_it_or_in_bet
     between.goto(address(site, "en", reference, "results"))
     assert "/account/login/" in between.url
     visitor.page = between
-    visitor.sign_in(FOCAL)
+    visitor.sign_in(FOCAL, anew=True)
     between.goto(address(site, "en", reference, "results"))
     between.get_by_role("button", name="Put it back").click()
     expect(between.locator("#saved")).to_contain_text("Saved at")
