@@ -47,7 +47,7 @@ class Kept:
 class PublicPages:
     """A WSGI application in front of another that keeps its public answers, at most `room` bytes of them."""
 
-    def __init__(self, application: Application, stamp: Stamp, room: int = 48 * 2**20) -> None:
+    def __init__(self, application: Application, stamp: Stamp, room: int = 16 * 2**20) -> None:
         self.application = application
         self.stamp = stamp
         self.room = room
