@@ -20,7 +20,7 @@ from localaction.governments.queries import whole_team
 from localaction.kit.outbox import letters_about
 from localaction.kit.plain import plain
 from localaction.register.heard import reference_of
-from localaction.register.queries import versions
+from localaction.register.queries import histories
 
 FORMAT: Final = "localaction-government/1"
 
@@ -96,11 +96,7 @@ def given_by(government: Government, *, now: datetime) -> Given:
             for action in actions
             if not _is_led_by(action, government)
         ],
-        "published": [
-            entry
-            for kind, reference in _public_names(government, led)
-            for entry in _versions(kind, reference)
-        ],
+        "published": list(_published(government, led)),
         "letters": [
             plain(letter, without=_NOT_OF_A_LETTER)
             for letter in letters_about(_subjects(government, led), to=[one.person.email for one in team])
@@ -143,9 +139,19 @@ def _action(action: Action, files: list[File]) -> dict[str, Any]:
     return told
 
 
-def _paths() -> Iterable[str]:
-    """What to load with the actions."""
-    return (*GIVEN, *(f"{name}__{inside}" for name, rows in INSIDE.items() for inside in rows))
+def _paths() -> Iterator[str]:
+    """What to load with the actions: their rows, and whatever an action or a row points to."""
+    yield from _pointed_to(Action)
+    for name in GIVEN:
+        yield name
+        yield from (f"{name}__{field}" for field in _pointed_to(Action._meta.get_field(name).related_model))
+        yield from (f"{name}__{inside}" for inside in INSIDE.get(name, ()))
+
+
+def _pointed_to(model: Any) -> list[str]:
+    """The fields by which a row points to another, but for those that lead back to what it hangs on."""
+    fields = [field for field in model._meta.concrete_fields if field.is_relation]
+    return [field.name for field in fields if field.related_model is not Action]
 
 
 def _rows(thing: Model, name: str) -> Iterable[Model]:
@@ -167,22 +173,21 @@ def _row(action: Action, row: Model, files: list[File]) -> dict[str, Any]:
     return told
 
 
-def _public_names(government: Government, actions: Iterable[Action]) -> Iterator[tuple[str, str]]:
-    """What the register may hold of a government, by kind and reference."""
-    yield "government", government.slug
-    for signature in government.signatures.all():
-        yield "signature", signature.reference
-    for action in actions:
-        yield "action", action.reference
-        for report in action.reports.all():
-            yield "progress", reference_of(action.reference, report.number)
-
-
-def _versions(kind: str, reference: str) -> list[dict[str, Any]]:
-    return [
-        {"kind": kind, "reference": reference, **msgspec.to_builtins(version)}
-        for version in versions(kind, reference)
+def _published(government: Government, actions: Iterable[Action]) -> Iterator[dict[str, Any]]:
+    """Everything the register holds of a government, version by version."""
+    reports = [
+        reference_of(action.reference, one.number) for action in actions for one in action.reports.all()
     ]
+    names = {
+        "government": [government.slug],
+        "signature": [one.reference for one in government.signatures.all()],
+        "action": [action.reference for action in actions],
+        "progress": reports,
+    }
+    for kind, references in names.items():
+        for reference, versions in histories(kind, references).items():
+            for version in versions:
+                yield {"kind": kind, "reference": reference, **msgspec.to_builtins(version)}
 
 
 def _subjects(government: Government, actions: Iterable[Action]) -> list[str]:

@@ -12,7 +12,7 @@ from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils import timezone
 
 from localaction.accounts.rules import is_secretariat
-from localaction.actions.lifecycle import PUBLIC, Status
+from localaction.actions.lifecycle import PUBLIC, SETTLED, Status
 from localaction.actions.limits import UNDO_DAYS
 from localaction.actions.models import (
     Action,
@@ -88,6 +88,23 @@ def of_own_governments(actor: Actor) -> list[Action]:
         .filter(pk__in=_owned_by(own_governments(actor)))
         .prefetch_related("pages", "questions")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Underway:
+    """The actions of somebody's governments for a short list, the last written first; `more` are left out of it."""
+
+    actions: list[Action]
+    more: int
+
+
+def underway(actor: Actor, *, settled: int) -> Underway:
+    """Every action with which something is still to happen, and of the settled ones the last written."""
+    own = Action.objects.kept().filter(pk__in=_owned_by(own_governments(actor)))
+    last = own.filter(status__in=SETTLED).order_by("-saved_at", "-id").values("pk")[:settled]
+    shown = own.with_details().filter(~Q(status__in=SETTLED) | Q(pk__in=last))
+    actions = list(shown.prefetch_related("pages", "questions"))
+    return Underway(actions, own.count() - len(actions))
 
 
 def owned_with_everything(government: Government, names: Iterable[str]) -> QuerySet[Action]:

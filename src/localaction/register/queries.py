@@ -187,6 +187,17 @@ def versions(kind: str, reference: str) -> list[Version]:
     ]
 
 
+def histories(kind: str, references: Iterable[str]) -> dict[str, list[Version]]:
+    """`versions` of many things of a kind, by reference, a page of them at a time."""
+    wanted = list(references)
+    found: dict[str, list[Version]] = {reference: [] for reference in wanted}
+    for start in range(0, len(wanted), PAGE):
+        entries = Entry.objects.filter(kind=kind, reference__in=wanted[start : start + PAGE])
+        for entry in entries.order_by("reference", "version"):
+            found[entry.reference].append(_version(entry))
+    return found
+
+
 def _version(entry: Entry) -> Version:
     content = codec.decode(entry.schema, entry.content)
     gone = isinstance(content, Tombstone)

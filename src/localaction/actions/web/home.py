@@ -24,6 +24,7 @@ from localaction.governments.queries import live_contact_counts, own_governments
 from localaction.governments.rules import CONTACTS_WANTED
 
 SUPPORT_SHOWN = 5
+SETTLED_SHOWN = 10
 
 
 @portal_page
@@ -35,7 +36,8 @@ def home(request: ActorRequest) -> HttpResponse:
     if not governments and request.user.is_authenticated and request.user.desk_role:
         return redirect("assessment:desk")  # who only works at the desk has nothing to do here
     teams = _teams(governments, request.LANGUAGE_CODE)
-    actions = queries.of_own_governments(actor)
+    found = queries.underway(actor, settled=SETTLED_SHOWN)
+    actions = found.actions
     due = queries.refusals_to_answer(actions)
     rows = [_row(action, due.get(action.pk)) for action in actions]
     asked = queries.invitations_to_join(actor)
@@ -54,6 +56,7 @@ def home(request: ActorRequest) -> HttpResponse:
         "step_government": names.get(step.government, ""),
         "teams": teams,
         "rows": rows,
+        "more": found.more,
         "asked": asked,
         "named": ancestry.to_answer(actor),
         "still_you": [
