@@ -34,6 +34,19 @@ def test_no_change_and_a_whole_sheet_with_an_account(client: Client) -> None:
     assert "That was all." in client.get(path).content.decode()
 
 
+def test_nobody_is_credited_with_a_word_before_the_first_report(client: Client) -> None:
+    who, home = making.focal_point()
+    action = making.public_action(home)
+    making.at_portal(client, who)
+    path = reverse("actions:progress", args=[home.slug])
+    before = client.get(path).content.decode()
+    assert "public since" in before
+    assert "last word:" not in before
+    client.post(path, {"do": "same", "action": action.reference})
+    after = client.get(reverse("actions:progress_sheet", args=[home.slug, action.reference])).content.decode()
+    assert "last word:" in after
+
+
 def test_the_form_token_is_asked_for_here() -> None:
     who, home = making.focal_point()
     action = making.public_action(home)
