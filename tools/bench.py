@@ -47,6 +47,7 @@ SUGGESTION_MS = 150.0
 FIRST_MS = 1_000
 GCM_RECALL, SDG_RECALL = 0.72, 0.75
 IMPORT_RATE = 3_000
+UNSEEN = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,8 @@ def _conclude(data: Path, rates: dict[tuple[int, str], Line], memory: float, cor
     rate = report["rows_per_second"]
     say(f"import of {report['read']:,} rows", f"{rate:,} rows/s", f"≥ {IMPORT_RATE:,}", rate >= IMPORT_RATE)
     print(f"{'index of those rows, after them':<44}{report['indexing_seconds']:>12.1f} s")
+    own = site.import_rate(data / "import", UNSEEN, own_texts=True)
+    print(f"{f'import of {UNSEEN:,} rows, no text twice':<44}{own['rows_per_second']:>7,} rows/s")
 
 
 def _suggestions(found: list[float]) -> None:

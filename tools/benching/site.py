@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import shutil
@@ -22,6 +23,16 @@ BIN = Path(sys.executable).parent
 UNCACHED = "localaction.config.wsgi:django_application"
 CACHED = "localaction.config.wsgi:application"
 IMPORTED = 20_000
+TEXTS = (
+    "summary",
+    "challenge",
+    "objective_statement",
+    "what_was_done",
+    "results",
+    "lessons",
+    "needs",
+    "replicability",
+)
 
 
 def surroundings(state: Path) -> dict[str, str]:
@@ -63,19 +74,31 @@ def _prepare(state: Path) -> None:
     run(state, "load-content")
 
 
-def import_rate(state: Path) -> dict[str, Any]:
-    """The report of importing 20,000 rows, the first cohort over and over under new ids, into an empty site."""
+def import_rate(state: Path, rows: int = IMPORTED, *, own_texts: bool = False) -> dict[str, Any]:
+    """The report of importing the first cohort over and over under new ids into an empty site.
+
+    `own_texts`: no two rows say the same, as where every text is seen for the first time.
+    """
     make(state, 0, fresh=True)
-    header, *lines = COHORT.read_text(encoding="utf-8").splitlines(keepends=True)
-    text = [header]
-    for number in range(IMPORTED):
-        _old, comma, rest = lines[number % len(lines)].partition(",")
-        text.append(f"B-{number:06d}{comma}{rest}")
+    with COHORT.open(encoding="utf-8", newline="") as source:
+        cohort = list(csv.DictReader(source))
     file, report = state / "rows.csv", state / "report.json"
-    file.write_text("".join(text), encoding="utf-8")
+    with file.open("w", encoding="utf-8", newline="") as target:
+        writer = csv.DictWriter(target, fieldnames=list(cohort[0]))
+        writer.writeheader()
+        for number in range(rows):
+            row = dict(cohort[number % len(cohort)], id=f"B-{number:06d}")
+            if own_texts:
+                row |= {name: f"{row[name]} {_in_letters(number)}" for name in TEXTS if row[name]}
+            writer.writerow(row)
     run(state, "import-actions", str(file), "--report", str(report))
     found: dict[str, Any] = json.loads(report.read_text())
     return found
+
+
+def _in_letters(number: int) -> str:
+    """A word that only this number has, without a digit in it."""
+    return "".join("abcdefghij"[int(digit)] for digit in str(number))
 
 
 class Server:
