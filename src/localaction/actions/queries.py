@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Max, Min, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from localaction.accounts.rules import is_secretariat
-from localaction.actions.lifecycle import PUBLIC, SETTLED, Status
+from localaction.actions.lifecycle import PUBLIC, SETTLED, WRITABLE, Status
 from localaction.actions.limits import UNDO_DAYS
 from localaction.actions.models import (
+    DETAILS,
     Action,
     Agreement,
     Call,
@@ -81,13 +82,12 @@ def deleted_draft_for(actor: Actor, reference: str) -> Action:
 
 
 def of_own_governments(actor: Actor) -> list[Action]:
-    """The actions of the actor's governments, the last written first, with their owners."""
-    return list(
-        Action.objects.kept()
-        .with_details()
-        .filter(pk__in=_owned_by(own_governments(actor)))
-        .prefetch_related("pages", "questions")
-    )
+    """The actions of the actor's governments, the last written first; those being written with their details."""
+    own = Action.objects.kept().filter(pk__in=_owned_by(own_governments(actor)))
+    actions = list(own.select_related("call"))
+    writing = [action for action in actions if action.status in WRITABLE]
+    prefetch_related_objects(writing, *DETAILS, "pages", "questions")
+    return actions
 
 
 @dataclass(frozen=True, slots=True)

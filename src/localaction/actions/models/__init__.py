@@ -1,6 +1,6 @@
 """What the actions part remembers."""
 
-from localaction.actions.models.action import Action, How, Kind, Pathway, Precision, Stage
+from localaction.actions.models.action import DETAILS, Action, How, Kind, Pathway, Precision, Stage
 from localaction.actions.models.aligning import SuggestionAnswer, Verdict
 from localaction.actions.models.call import Call
 from localaction.actions.models.details import (
@@ -31,6 +31,7 @@ from localaction.actions.models.translating import Mark, RunState, TextTranslati
 from localaction.actions.models.writing import DraftPage, Question, SetAside
 
 __all__ = (
+    "DETAILS",
     "Action",
     "Agreement",
     "Alignment",

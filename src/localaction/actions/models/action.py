@@ -54,6 +54,20 @@ class Precision(models.TextChoices):
     YEAR = "year", _("year")
 
 
+DETAILS = (
+    "owners__government",
+    "owners__organisation",
+    "claims",
+    "milestones",
+    "alignments",
+    "partners",
+    "pictures",
+    "lineage",
+    "translations",
+    "findings",
+)
+
+
 class ActionQuerySet(models.QuerySet["Action"]):
     """Actions, said in sentences."""
 
@@ -67,18 +81,7 @@ class ActionQuerySet(models.QuerySet["Action"]):
 
     def with_details(self) -> ActionQuerySet:
         """With everything that publication and the check page read, in a fixed number of queries."""
-        return self.select_related("call").prefetch_related(
-            "owners__government",
-            "owners__organisation",
-            "claims",
-            "milestones",
-            "alignments",
-            "partners",
-            "pictures",
-            "lineage",
-            "translations",
-            "findings",
-        )
+        return self.select_related("call").prefetch_related(*DETAILS)
 
 
 def _in(field: str, choices: type[models.TextChoices], *, blank: bool = False) -> Q:
