@@ -23,8 +23,4 @@ tools/try_wheel.sh
 
 say "journeys in Chromium"
 tools/need_chromium.sh
-# A browser on a crowded machine can be late: what failed is walked once more, alone, and that is said.
-if ! $bin/pytest -q -m browser; then
-  printf '\n*** A journey failed, as told above. It is walked once more. ***\n\n' >&2
-  $bin/pytest -q -m browser --last-failed --last-failed-no-failures none
-fi
+$bin/pytest -q -m browser
