@@ -66,6 +66,20 @@ def test_a_change_of_the_register_drops_what_was_kept() -> None:
     assert site.asked == 2
 
 
+def test_a_page_made_while_the_register_changed_is_made_again() -> None:
+    site = Site(PUBLIC)
+
+    def slow(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        answer = site(environ, start_response)
+        site.stamp = 2
+        return answer
+
+    site.pages.application = slow
+    site.get()
+    site.get()
+    assert site.asked == 2
+
+
 @pytest.mark.parametrize(
     "headers",
     [

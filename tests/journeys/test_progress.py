@@ -131,6 +131,7 @@ def test_the_secretariat_checks_and_the_mark_is_public(
     reference = secretary.page.url.rstrip("/").rpartition("/")[2].rpartition("-P")[0]
     secretary.move("check")
     reader = new_visitor("en", script=False)
+    wait_until_public(reader, reference, "Checked by the secretariat")
     reader.open(f"/actions/{reference}/")
     assert "Checked by the secretariat" in reader.page.locator("#report-1").inner_text()
 

@@ -63,8 +63,10 @@ class PublicPages:
         key = (environ.get("HTTP_HOST", ""), environ["PATH_INFO"], environ.get("QUERY_STRING", ""), encoding)
         kept = self._find(key)
         if kept is None:
+            # asked before the page is made: a register that changes meanwhile must not make an old page look new
+            stamp = self.stamp()
             answer = self._ask(environ)
-            kept = self._keep(key, encoding, *answer)
+            kept = self._keep(key, encoding, stamp, *answer)
             if kept is None:
                 status, headers, body = answer
                 start_response(status, headers)
@@ -105,6 +107,7 @@ class PublicPages:
         self,
         key: tuple[str, str, str, str],
         encoding: str,
+        stamp: object,
         status: str,
         headers: Headers,
         body: bytes | Iterable[bytes],
@@ -112,7 +115,6 @@ class PublicPages:
         seconds = lifetime(status, headers)
         if seconds is None or not isinstance(body, bytes):
             return None
-        stamp = self.stamp()
         etag = f'"{hashlib.blake2b(body + encoding.encode(), digest_size=12).hexdigest()}"'
         body, headers = compressed(body, headers, encoding)
         headers = [(name, value) for name, value in headers if name.lower() not in ("etag", "content-length")]
