@@ -45,10 +45,10 @@ def its_reference(visitor: Visitor) -> str:
     return str(visitor.page.locator("input[name=action]").first.get_attribute("value"))
 
 
-def wait_until_public(visitor: Visitor, reference: str, words: str) -> None:
-    """The public page and the search say it within seconds."""
+def wait_until_public(visitor: Visitor, words: str, *paths: str) -> None:
+    """Public pages say it within seconds."""
     deadline = time.monotonic() + PUBLIC_WITHIN_SECONDS
-    for path in (f"/actions/{reference}/", f"/governments/{CITY}/"):
+    for path in paths:
         while words not in visitor.page.request.get(f"{visitor.site}/{visitor.language}{path}").text():
             assert time.monotonic() < deadline, f"{path} does not say {words!r}"
             time.sleep(0.3)
@@ -76,7 +76,7 @@ def test_one_tap_on_a_slow_line(link: str, new_visitor: Callable[..., Visitor]) 
     assert officer.page.locator("#received").is_visible()
     assert officer.page.context.cookies() == []
     reader = new_visitor("en")
-    wait_until_public(reader, reference, "Reported")
+    wait_until_public(reader, "Reported", f"/actions/{reference}/", f"/governments/{CITY}/")
     reader.open(f"/actions/{reference}/#progress")
     assert "no change" in reader.page.locator("#report-1").inner_text()
 
@@ -99,7 +99,7 @@ def test_what_was_told_is_corrected_and_everybody_reads_it(
     found = re.search(r"/([^/]+)/\?report=", str(corrected))
     assert found
     reader = new_visitor("en")
-    wait_until_public(reader, found[1], "Stalled")
+    wait_until_public(reader, "Stalled", f"/actions/{found[1]}/", f"/governments/{CITY}/")
     reader.open(f"/actions/{found[1]}/")
     shown = reader.page.locator("main").inner_text()
     for words in (SENTENCE, "Stalled", "1,240 families", "The secretariat has not checked it."):
@@ -131,7 +131,7 @@ def test_the_secretariat_checks_and_the_mark_is_public(
     reference = secretary.page.url.rstrip("/").rpartition("/")[2].rpartition("-P")[0]
     secretary.move("check")
     reader = new_visitor("en", script=False)
-    wait_until_public(reader, reference, "Checked by the secretariat")
+    wait_until_public(reader, "Checked by the secretariat", f"/actions/{reference}/")
     reader.open(f"/actions/{reference}/")
     assert "Checked by the secretariat" in reader.page.locator("#report-1").inner_text()
 
