@@ -8,7 +8,18 @@ from django.utils.module_loading import module_has_submodule
 
 from localaction.config.hello import hello
 
-PARTS = ("showcase", "governments", "accounts", "declarations", "actions", "assessment", "design")
+PARTS = (
+    "showcase",
+    "governments",
+    "accounts",
+    "safety",
+    "declarations",
+    "actions",
+    "assessment",
+    "outreach",
+    "desk",
+    "design",
+)
 
 
 def _pages() -> list[URLResolver]:
