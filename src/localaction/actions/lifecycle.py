@@ -33,6 +33,15 @@ class ReportStatus(TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("report", "Withdrawn")
 
 
+class CallStatus(TextChoices):
+    """Where a call stands: written, taking actions, or over."""
+
+    DRAFT = "draft", pgettext_lazy("call", "Draft")
+    OPEN = "open", pgettext_lazy("call", "Open")
+    CLOSED = "closed", pgettext_lazy("call", "Closed")
+    ARCHIVED = "archived", pgettext_lazy("call", "Archived")
+
+
 PUBLIC = (Status.PUBLISHED, Status.CORRECTING, Status.CORRECTION_OFFERED)
 WRITABLE = (Status.DRAFT, Status.HANDED_BACK, Status.CORRECTING)
 SETTLED = (Status.PUBLISHED, Status.DECLINED, Status.WITHDRAWN)
@@ -116,5 +125,18 @@ REPORTS = Lifecycle(
             ReportStatus.WITHDRAWN,
             _("Withdraw the report"),
         ),
+    ),
+)
+
+CALLS = Lifecycle(
+    "call",
+    CallStatus,
+    CallStatus.DRAFT,
+    (
+        Move("open_call", (CallStatus.DRAFT,), CallStatus.OPEN, _("Open the call")),
+        Move("extend_call", (CallStatus.OPEN,), CallStatus.OPEN, _("Move the closing date")),
+        Move("close_call", (CallStatus.OPEN,), CallStatus.CLOSED, _("Close the call")),
+        Move("reopen_call", (CallStatus.CLOSED,), CallStatus.OPEN, _("Open the call again")),
+        Move("archive_call", (CallStatus.CLOSED,), CallStatus.ARCHIVED, _("Archive the call")),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -139,6 +139,8 @@ class Action(models.Model):
     themes: models.JSONField[list[str], list[str]] = models.JSONField(default=list, blank=True)
     priorities: models.JSONField[list[str], list[str]] = models.JSONField(default=list, blank=True)
     support_kinds: models.JSONField[list[str], list[str]] = models.JSONField(default=list, blank=True)
+    # answers to the extra questions of its call, by their code
+    extra: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict, blank=True)
     budget_amount = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
     budget_currency = models.CharField(max_length=3, blank=True)
     contact_organisation = models.CharField(max_length=300, blank=True)
