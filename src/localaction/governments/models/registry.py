@@ -1,10 +1,9 @@
-"""What is remembered of governments, of the people who speak for them, and of supporting organisations."""
+"""What is remembered of governments and of supporting organisations."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -24,14 +23,6 @@ class Level(models.TextChoices):
     REGION = "region", _("region")
     STATE = "state", _("state")
     ASSOCIATION = "association", _("association or network of local and regional governments")
-
-
-class Role(models.TextChoices):
-    """What a member does for the government."""
-
-    FOCAL_POINT = "focal_point", _("focal point")
-    EDITOR = "editor", _("editor")
-    VIEWER = "viewer", _("viewer")
 
 
 class GovernmentSet(models.QuerySet["Government"]):
@@ -182,82 +173,3 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Membership(models.Model):
-    """One person's role for one government, from one day to another.
-
-    `is_first`: asked when the government had never had a team; such a person may write and sign while asked about.
-    `still_here_at`: when the person last said that the office is still theirs; `asked_times` and `asked_at` count
-    the letters that asked since; `gone_at`: when the person said that it is not.
-    """
-
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
-    government = models.ForeignKey(Government, on_delete=models.PROTECT, related_name="memberships")
-    role = models.CharField(max_length=12, choices=Role.choices, default=Role.EDITOR)
-    office = models.CharField(max_length=200, blank=True)
-    note = models.TextField(blank=True)
-    status = models.CharField(
-        max_length=10, choices=MembershipStatus.choices, default=MembershipStatus.REQUESTED
-    )
-    is_first = models.BooleanField(default=False)
-    requested_at = models.DateTimeField(auto_now_add=True)
-    started_at = models.DateTimeField(null=True, blank=True)
-    ended_at = models.DateTimeField(null=True, blank=True)
-    still_here_at = models.DateTimeField(null=True, blank=True)
-    asked_at = models.DateTimeField(null=True, blank=True)
-    asked_times = models.PositiveSmallIntegerField(default=0)
-    gone_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ("id",)
-        indexes: ClassVar = [models.Index(fields=["government", "status"], name="members_of_a_government")]
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["person", "government"],
-                condition=Q(status__in=(MembershipStatus.REQUESTED, MembershipStatus.ACTIVE)),
-                name="one_open_membership_per_person",
-            ),
-            models.CheckConstraint(condition=Q(role__in=Role.values), name="membership_role_is_known"),
-            models.CheckConstraint(
-                condition=~Q(status=MembershipStatus.ACTIVE) | Q(started_at__isnull=False),
-                name="active_membership_has_begun",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.role} {self.status}"
-
-
-class Invitation(models.Model):
-    """An invitation of a colleague by e-mail: good once, until `expires_at`, for that address only."""
-
-    government = models.ForeignKey(Government, on_delete=models.PROTECT, related_name="invitations")
-    email = models.EmailField(max_length=254)
-    name = models.CharField(max_length=200, blank=True)
-    role = models.CharField(max_length=12, choices=Role.choices)
-    language = models.CharField(max_length=5, default="en")
-    nonce = models.CharField(max_length=32, unique=True)
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    created_at = models.DateTimeField(auto_now_add=True)
-    expires_at = models.DateTimeField()
-    accepted_at = models.DateTimeField(null=True, blank=True)
-    accepted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ("id",)
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["government", "email"],
-                condition=Q(accepted_at__isnull=True, withdrawn_at__isnull=True),
-                name="one_open_invitation_per_address",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.email
