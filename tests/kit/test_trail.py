@@ -5,6 +5,8 @@ import pytest
 from localaction.accounts.models import Person
 from localaction.kit import trail
 from localaction.kit.actors import SYSTEM, Actor
+from localaction.kit.events import UndeclaredEvent
+from localaction.kit.models import TrailEvent
 
 pytestmark = pytest.mark.django_db
 
@@ -22,16 +24,22 @@ def test_an_event_says_who_when_what_and_why() -> None:
 def test_the_history_of_one_record_is_its_own_and_in_order() -> None:
     one = Person.objects.create_user("one@example.org")
     other = Person.objects.create_user("other@example.org")
-    trail.record(SYSTEM, "person.made", one)
-    trail.record(SYSTEM, "person.made", other)
+    trail.record(SYSTEM, "person.changed_details", one)
+    trail.record(SYSTEM, "person.changed_details", other)
     trail.record(SYSTEM, "person.given_role", one)
-    assert [event.verb for event in trail.history_of(one)] == ["person.made", "person.given_role"]
+    assert [event.verb for event in trail.history_of(one)] == ["person.changed_details", "person.given_role"]
 
 
 def test_the_name_stays_when_the_person_is_deleted() -> None:
     subject = Person.objects.create_user("one@example.org")
     doer = Person.objects.create_user("doer@example.org", name="Doer")
-    trail.record(Actor(person_id=doer.pk, name="Doer"), "person.made", subject)
+    trail.record(Actor(person_id=doer.pk, name="Doer"), "person.changed_details", subject)
     doer.delete()
     event = trail.history_of(subject).get()
     assert (event.person, event.name) == (None, "Doer")
+
+
+def test_only_declared_verbs_are_recorded() -> None:
+    with pytest.raises(UndeclaredEvent):
+        trail.record(SYSTEM, "person.evaporated", Person.objects.create_user("one@example.org"))
+    assert not TrailEvent.objects.filter(verb="person.evaporated").exists()

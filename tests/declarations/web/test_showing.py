@@ -1,10 +1,23 @@
-import re
+"""What pages say of the history of a signature."""
 
-from tests.house.tree import SOURCE
+from __future__ import annotations
 
-from localaction.declarations.web.showing import VERBS
+import pytest
+
+from localaction.declarations.models import Signature
+from localaction.declarations.web.showing import events_of
+from localaction.kit import trail
+from localaction.kit.actors import SYSTEM
+
+pytestmark = pytest.mark.django_db
 
 
-def test_everything_that_can_happen_to_a_signature_has_words() -> None:
-    code = "".join(file.read_text(encoding="utf-8") for file in (SOURCE / "declarations").rglob("*.py"))
-    assert set(re.findall(r'"(signature\.[a-z_]+)",', code)) <= set(VERBS)
+def test_the_history_says_in_words_what_was_done_by_whom_and_why() -> None:
+    record = Signature(pk=1)
+    trail.record(SYSTEM, "signature.disputed", record, because="Sent twice")
+    (event,) = events_of(record)
+    assert (str(event["text"]), event["who"], event["detail"]) == (
+        "Marked as disputed",
+        "Local Action",
+        "Sent twice",
+    )

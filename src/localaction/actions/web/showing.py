@@ -8,7 +8,6 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from localaction.actions import answers, queries, sections
 from localaction.actions.choices import STATES
@@ -18,57 +17,11 @@ from localaction.actions.steps import TONES
 from localaction.actions.web.forms.choices import choices_of
 from localaction.design.writing import date_text
 from localaction.frameworks.queries import item_label
+from localaction.kit import events
 
 Words = str | Promise
 UNSAID = "practice"  # until the kind is said, what a practice needs is asked for
 STATE_WORDS = dict(STATES)
-VERBS: dict[str, Words] = {
-    "action.started": gettext_lazy("Draft begun"),
-    "action.pathway_taken": gettext_lazy("Number of questions changed"),
-    "action.carried_over": gettext_lazy("Begun from an earlier action"),
-    "action.deleted": gettext_lazy("Draft deleted"),
-    "action.restored": gettext_lazy("Draft brought back"),
-    "action.submitted": gettext_lazy("Submitted"),
-    "action.handed_back": gettext_lazy("Handed back with questions"),
-    "action.question_answered": gettext_lazy("Question answered"),
-    "action.resubmitted": gettext_lazy("Sent again"),
-    "action.assessment_begun": gettext_lazy("Assessment begun"),
-    "action.accepted": gettext_lazy("Accepted"),
-    "action.declined": gettext_lazy("Declined"),
-    "action.refusal_announced": gettext_lazy("Refusal announced, your answer asked for"),
-    "action.refusal_answered": gettext_lazy("Announced refusal answered"),
-    "action.published": gettext_lazy("Published"),
-    "action.correction_begun": gettext_lazy("Correction begun"),
-    "action.correction_offered": gettext_lazy("Correction sent"),
-    "action.correction_returned": gettext_lazy("Correction returned with questions"),
-    "action.corrected": gettext_lazy("Correction published"),
-    "action.language_corrected": gettext_lazy("Language of the text corrected"),
-    "action.translation_offered": gettext_lazy("Translation finished"),
-    "action.translation_published": gettext_lazy("Translation published"),
-    "action.machine_asked": gettext_lazy("Machine translation asked for"),
-    "action.withdrawn": gettext_lazy("Withdrawn"),
-    "action.government_asked": gettext_lazy("Government asked to join"),
-    "action.government_agreed": gettext_lazy("Government joined"),
-    "action.government_declined": gettext_lazy("Government did not join"),
-    "action.organisation_added": gettext_lazy("Supporting organisation added"),
-    "action.owner_removed": gettext_lazy("Owner removed"),
-    "action.owner_merged": gettext_lazy("Two records of a government became one"),
-    "action.related": gettext_lazy("Said where it comes from"),
-    "action.unrelated": gettext_lazy("Took off where it comes from"),
-    "action.named_as_origin": gettext_lazy("Another city named it as its origin"),
-    "action.relation_answered": gettext_lazy("The city that was named answered"),
-    "action.picture_added": gettext_lazy("Picture added"),
-    "action.picture_removed": gettext_lazy("Picture removed"),
-    "action.picture_taken_down": gettext_lazy("Picture taken down everywhere"),
-    "action.consent_ends": gettext_lazy("Letter about a consent that ends"),
-    "action.consent_ended": gettext_lazy("Picture taken down, its consent has ended"),
-    "action.passage_kept": gettext_lazy("Passage kept, for the secretariat to clear"),
-    "action.passage_cleared": gettext_lazy("Passage cleared"),
-    "action.report_date_moved": gettext_lazy("Date of a report moved"),
-    "action.signature_restated": gettext_lazy("Standing of the signature published anew"),
-    "action.collected": gettext_lazy("Taken over from a public source"),
-    "action.collected_again": gettext_lazy("Taken over anew from a public source"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +140,7 @@ def events_of(action: Any) -> list[dict[str, Any]]:
     return [
         {
             "at": event.at,
-            "text": VERBS.get(event.verb, event.verb),
+            "text": events.words_of(event.verb),
             "who": event.name,
             "detail": event.because,
         }

@@ -1,0 +1,20 @@
+"""What is written on the trail about assessments and decisions."""
+
+from django.utils.translation import gettext_lazy as _
+
+from localaction.kit.events import Event
+
+EVENTS: tuple[Event, ...] = (
+    Event("assessment.assigned", _("Assessor assigned")),
+    Event("assessment.released", _("Assessor released")),
+    Event("assessment.reminded", _("Assessor reminded"), keeps="routine"),
+    Event("assessment.conflict_declared", _("Interests declared")),
+    Event("assessment.abstained", _("Assessor abstained")),
+    Event("assessment.submitted", _("Assessment sent")),
+    Event("assessment.agreed", _("Common levels agreed")),
+    Event("decision.decline_announced", _("Refusal announced")),
+    Event("decision.answered", _("Announced refusal answered by the government")),
+    Event("decision.accept", _("Decided: accepted")),
+    Event("decision.hand_back", _("Decided: handed back")),
+    Event("decision.decline", _("Decided: declined")),
+)

@@ -1,0 +1,12 @@
+"""What is written on the trail about the register."""
+
+from django.utils.translation import gettext_lazy as _
+
+from localaction.kit.events import Event
+
+EVENTS: tuple[Event, ...] = (
+    Event("register.published", _("Published in the register")),
+    Event("register.published_many", _("Several records published in the register")),
+    Event("register.withdrawn", _("Taken out of the register, a notice stands there")),
+    Event("register.checkpointed", _("State of the register sealed"), keeps="routine"),
+)

@@ -1,0 +1,67 @@
+"""Every verb that is written on the trail is declared by the part that records it, and none is declared in vain."""
+
+import ast
+import re
+from pathlib import Path
+
+from localaction.kit.events import declared
+from tests.house.tree import SOURCE, modules
+
+VERB = re.compile(r"[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*")
+
+
+def _calls(tree: ast.Module) -> list[ast.expr]:
+    """What stands in the place of the verb, wherever something is recorded."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and len(node.args) > 1:
+            owner = node.func.value
+            if isinstance(owner, ast.Name) and owner.id == "trail" and node.func.attr in ("record", "event"):
+                found.append(node.args[1])
+    return found
+
+
+def _texts(tree: ast.Module) -> set[str]:
+    return {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+def _trees() -> dict[Path, ast.Module]:
+    files = [file for file in modules() if file.name != "events.py"]
+    return {file: ast.parse((SOURCE / file).read_text(encoding="utf-8")) for file in files}
+
+
+def test_every_verb_that_is_recorded_is_declared() -> None:
+    astray = [
+        f"{file}: {place.value}"
+        for file, tree in _trees().items()
+        for place in _calls(tree)
+        if isinstance(place, ast.Constant) and place.value not in declared()
+    ]
+    assert astray == []
+
+
+def test_every_verb_that_is_declared_is_recorded_somewhere() -> None:
+    texts = set().union(*(_texts(tree) for tree in _trees().values()))
+    beginnings = {text for text in texts if text.endswith(".")}  # a verb may end with the state it led to
+    unused = [
+        verb for verb in declared() if verb not in texts and verb.partition(".")[0] + "." not in beginnings
+    ]
+    assert unused == []
+
+
+def test_the_part_that_records_a_verb_is_the_one_that_declares_it() -> None:
+    home = {}
+    for file in SOURCE.glob("*/events.py"):
+        home |= dict.fromkeys(_texts(ast.parse(file.read_text(encoding="utf-8"))), file.parent.name)
+    astray = [
+        f"{file}: {place.value}"
+        for file, tree in _trees().items()
+        for place in _calls(tree)
+        if isinstance(place, ast.Constant) and home.get(place.value) != file.parts[0]
+    ]
+    assert astray == []
+
+
+def test_verbs_are_written_alike() -> None:
+    assert [verb for verb in declared() if not VERB.fullmatch(verb)] == []
+    assert [event.verb for event in declared().values() if not str(event.words).strip()] == []
