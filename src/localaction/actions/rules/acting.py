@@ -1,4 +1,4 @@
-"""Who may do what with an action. Whether the move is legal from its state is the lifecycle's question."""
+"""Who may do what with an action, from its draft to the reports on it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ def owners_who_write(action: Action) -> list[Owner]:
     ]
 
 
-def _is_of_its_team(actor: Actor, action: Action) -> bool:
+def is_of_its_team(actor: Actor, action: Action) -> bool:
+    """Whether somebody writes for a government that stands behind the action."""
     return actor.is_known and any(
         _works_for(actor, owner.government) for owner in owners_who_write(action) if owner.government
     )
@@ -55,12 +56,14 @@ def _legal(action: Action, move: str) -> Answer:
     return allow_if(LIFECYCLE.allows(action.status, move) and action.deleted_at is None, NOT_NOW)
 
 
-def _desk(actor: Actor) -> Answer:
+def of_the_desk(actor: Actor) -> Answer:
+    """The secretariat, and nobody else."""
     return allow_if(is_secretariat(actor), ONLY_SECRETARIAT)
 
 
-def _team(actor: Actor, action: Action) -> Answer:
-    return allow_if(_is_of_its_team(actor, action), NOT_YOURS)
+def of_the_team(actor: Actor, action: Action) -> Answer:
+    """Those who write for its governments, and nobody else."""
+    return allow_if(is_of_its_team(actor, action), NOT_YOURS)
 
 
 # --- writing
@@ -77,7 +80,7 @@ def may_write(actor: Actor, action: Action) -> Answer:
         return refuse(_("This action has been sent. It can be changed again when it is handed back to you."))
     if is_secretariat(actor) and action.status != Status.DRAFT:
         return allow()
-    return _team(actor, action)
+    return of_the_team(actor, action)
 
 
 def may_carry_over(actor: Actor, action: Action, home: Government | None) -> Answer:
@@ -89,19 +92,19 @@ def may_carry_over(actor: Actor, action: Action, home: Government | None) -> Ans
 def may_delete(actor: Actor, action: Action) -> Answer:
     """Only a draft that was never sent can be deleted, by the team of its governments."""
     return first_refusal(
-        _team(actor, action),
+        of_the_team(actor, action),
         allow_if(action.status == Status.DRAFT and action.deleted_at is None, NOT_NOW),
     )
 
 
 def may_restore(actor: Actor, action: Action) -> Answer:
     """A deleted draft is brought back by the team of its governments."""
-    return first_refusal(_team(actor, action), allow_if(action.deleted_at is not None, NOT_NOW))
+    return first_refusal(of_the_team(actor, action), allow_if(action.deleted_at is not None, NOT_NOW))
 
 
 def may_submit(actor: Actor, action: Action) -> Answer:
     """A draft is sent by the team of its governments, while its call is open."""
-    return first_refusal(_legal(action, "submit"), _team(actor, action))
+    return first_refusal(_legal(action, "submit"), of_the_team(actor, action))
 
 
 def may_join_call(call: Call | None, on: date) -> Answer:
@@ -114,13 +117,14 @@ def may_answer(actor: Actor, question: Question) -> Answer:
     """Questions are answered by the team, while the action, or its correction, is handed back."""
     action = question.action
     return first_refusal(
-        allow_if(action.status in (Status.HANDED_BACK, Status.CORRECTING), NOT_NOW), _team(actor, action)
+        allow_if(action.status in (Status.HANDED_BACK, Status.CORRECTING), NOT_NOW),
+        of_the_team(actor, action),
     )
 
 
 def may_resubmit(actor: Actor, action: Action) -> Answer:
     """A handed-back action is sent again by the team of its governments."""
-    return first_refusal(_legal(action, "resubmit"), _team(actor, action))
+    return first_refusal(_legal(action, "resubmit"), of_the_team(actor, action))
 
 
 def may_withdraw(actor: Actor, action: Action) -> Answer:
@@ -129,7 +133,7 @@ def may_withdraw(actor: Actor, action: Action) -> Answer:
     if not legal or is_secretariat(actor):
         return legal
     if action.status not in PUBLIC:
-        return _team(actor, action)
+        return of_the_team(actor, action)
     plain = Actor(actor.person_id, actor.name, actor.email, actor.language)
     leads = [
         owner.government for owner in action.owners.all() if owner.role == OwnerRole.LEAD and owner.government
@@ -149,7 +153,7 @@ def may_translate(actor: Actor, action: Action) -> Answer:
         return refuse(NOT_NOW)
     if is_secretariat(actor) and action.status != Status.DRAFT:
         return allow()
-    return _team(actor, action)
+    return of_the_team(actor, action)
 
 
 def may_correct_language(actor: Actor, action: Action) -> Answer:
@@ -160,7 +164,7 @@ def may_correct_language(actor: Actor, action: Action) -> Answer:
 def may_publish_translation(actor: Actor, action: Action) -> Answer:
     """The secretariat publishes translations of a public action; while it is corrected they go with the correction."""
     return first_refusal(
-        _desk(actor),
+        of_the_desk(actor),
         allow_if(
             action.status == Status.PUBLISHED,
             _("The translation goes out together with the action, as soon as that is published."),
@@ -202,22 +206,22 @@ def may_answer_relation(actor: Actor, lineage: Lineage, origin: Action | None) -
 
 def may_hand_back(actor: Actor, action: Action) -> Answer:
     """The secretariat hands a sent action back with questions."""
-    return first_refusal(_desk(actor), _legal(action, "hand_back"))
+    return first_refusal(of_the_desk(actor), _legal(action, "hand_back"))
 
 
 def may_begin_assessment(actor: Actor, action: Action) -> Answer:
     """The secretariat opens the assessment."""
-    return first_refusal(_desk(actor), _legal(action, "begin_assessment"))
+    return first_refusal(of_the_desk(actor), _legal(action, "begin_assessment"))
 
 
 def may_accept(actor: Actor, action: Action) -> Answer:
     """The secretariat accepts after the assessment."""
-    return first_refusal(_desk(actor), _legal(action, "accept"))
+    return first_refusal(of_the_desk(actor), _legal(action, "accept"))
 
 
 def may_decline(actor: Actor, action: Action) -> Answer:
     """The secretariat declines after the assessment."""
-    return first_refusal(_desk(actor), _legal(action, "decline"))
+    return first_refusal(of_the_desk(actor), _legal(action, "decline"))
 
 
 def may_publish(actor: Actor, action: Action) -> Answer:
@@ -230,12 +234,12 @@ def may_publish(actor: Actor, action: Action) -> Answer:
 
 def may_clear(actor: Actor, action: Action) -> Answer:
     """The secretariat clears passages that the protection check found, once the action has been sent."""
-    return first_refusal(_desk(actor), allow_if(action.status != Status.DRAFT, NOT_NOW))
+    return first_refusal(of_the_desk(actor), allow_if(action.status != Status.DRAFT, NOT_NOW))
 
 
 def may_take_down_picture(actor: Actor, action: Action) -> Answer:
     """Consent can be withdrawn at any time: the team or the secretariat takes a picture down in every state."""
-    return allow() if is_secretariat(actor) and action.status != Status.DRAFT else _team(actor, action)
+    return allow() if is_secretariat(actor) and action.status != Status.DRAFT else of_the_team(actor, action)
 
 
 # --- corrections of what is published
@@ -244,25 +248,25 @@ def may_take_down_picture(actor: Actor, action: Action) -> Answer:
 def may_correct(actor: Actor, action: Action) -> Answer:
     """The team or the secretariat opens a published action for correction."""
     return first_refusal(
-        _legal(action, "correct"), allow() if is_secretariat(actor) else _team(actor, action)
+        _legal(action, "correct"), allow() if is_secretariat(actor) else of_the_team(actor, action)
     )
 
 
 def may_offer_correction(actor: Actor, action: Action) -> Answer:
     """Whoever may write the correction may send it."""
     return first_refusal(
-        _legal(action, "offer_correction"), allow() if is_secretariat(actor) else _team(actor, action)
+        _legal(action, "offer_correction"), allow() if is_secretariat(actor) else of_the_team(actor, action)
     )
 
 
 def may_return_correction(actor: Actor, action: Action) -> Answer:
     """The secretariat gives a correction back to be written on."""
-    return first_refusal(_desk(actor), _legal(action, "return_correction"))
+    return first_refusal(of_the_desk(actor), _legal(action, "return_correction"))
 
 
 def may_approve_correction(actor: Actor, action: Action) -> Answer:
     """The secretariat publishes a correction as a new version."""
-    return first_refusal(_desk(actor), _legal(action, "approve_correction"))
+    return first_refusal(of_the_desk(actor), _legal(action, "approve_correction"))
 
 
 # --- progress, once it is public
@@ -311,22 +315,22 @@ def may_answer_report(actor: Actor, report: Report) -> Answer:
 
 def may_release_report(actor: Actor, report: Report) -> Answer:
     """The secretariat publishes what was held, once it has read it."""
-    return first_refusal(_desk(actor), _legal_report(report, "release_report"))
+    return first_refusal(of_the_desk(actor), _legal_report(report, "release_report"))
 
 
 def may_question_report(actor: Actor, report: Report) -> Answer:
     """The secretariat asks about what was reported."""
-    return first_refusal(_desk(actor), _legal_report(report, "question_report"))
+    return first_refusal(of_the_desk(actor), _legal_report(report, "question_report"))
 
 
 def may_check_report(actor: Actor, report: Report) -> Answer:
     """The secretariat notes that it has looked at what was reported."""
-    return first_refusal(_desk(actor), _legal_report(report, "check_report"))
+    return first_refusal(of_the_desk(actor), _legal_report(report, "check_report"))
 
 
 def may_withdraw_report(actor: Actor, report: Report) -> Answer:
     """The secretariat takes back a report that cannot stand."""
-    return first_refusal(_desk(actor), _legal_report(report, "withdraw_report"))
+    return first_refusal(of_the_desk(actor), _legal_report(report, "withdraw_report"))
 
 
 def may_move_report_date(actor: Actor, when: ReportDate) -> Answer:
