@@ -18,6 +18,7 @@ from typing import Final, Literal
 
 from django.apps import apps
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Keeps = Literal["institutional", "account", "routine"]
 PACKAGE: Final = "localaction."
@@ -36,7 +37,10 @@ class Event:
     keeps: Keeps = "institutional"
 
 
-EVENTS: tuple[Event, ...] = ()
+EVENTS: tuple[Event, ...] = (
+    Event("letter.released", _("Letter read and released")),
+    Event("letter.withdrawn", _("Letter withdrawn before it left")),
+)
 
 
 def gathered(events: Iterable[Event]) -> dict[str, Event]:

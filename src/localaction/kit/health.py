@@ -50,7 +50,7 @@ def look() -> Report:
     try:
         migrations = not _unapplied_migrations()
         worker_age = _age(WorkerBeat.objects.order_by("-seen_at").values_list("seen_at", flat=True).first())
-        waiting = OutgoingLetter.objects.filter(sent_at=None, given_up_at=None, kept=False)
+        waiting = OutgoingLetter.objects.filter(sent_at=None, given_up_at=None, kept=False, on_hold=False)
         oldest = waiting.order_by("queued_at").values_list("queued_at", flat=True).first()
         count = waiting.count()
     except DatabaseError:

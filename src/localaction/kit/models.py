@@ -34,7 +34,8 @@ class OutgoingLetter(models.Model):
     """One letter to one person, rendered in that person's language when it was queued, kept after it left.
 
     A letter is waiting (no time of sending), sent, given up (after the last attempt) or kept (this site has no
-    mail server, the letter is only ever read in the outbox).
+    mail server, the letter is only ever read in the outbox). One that was held is `on_hold` until somebody has
+    read and released it, and for ever when it was withdrawn: so long nobody else can see it.
     """
 
     message_id = models.CharField(max_length=200, unique=True)
@@ -52,14 +53,40 @@ class OutgoingLetter(models.Model):
     given_up_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.TextField(blank=True)
+    on_hold = models.BooleanField(default=False)
+    held_at = models.DateTimeField(null=True)
+    released_at = models.DateTimeField(null=True)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    withdrawn_because = models.TextField(blank=True)
 
     class Meta:
         ordering = ("-id",)
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(on_hold=False) | models.Q(sent_at=None, held_at__isnull=False),
+                name="no_letter_leaves_while_it_is_held",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at=None) | models.Q(on_hold=True, released_at=None),
+                name="a_withdrawn_letter_stays",
+            ),
+        ]
         indexes: ClassVar = [
             models.Index(
                 fields=["queued_at"],
                 condition=models.Q(sent_at=None, given_up_at=None, kept=False),
                 name="letters_waiting",
+            ),
+            models.Index(
+                fields=["held_at"],
+                condition=models.Q(on_hold=True, withdrawn_at=None),
+                name="letters_to_read_before",
             ),
             models.Index(fields=["recipient_email", "-id"], name="letters_of_a_reader"),
             models.Index(fields=["about", "-id"], name="letters_about_a_record"),

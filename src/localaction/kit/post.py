@@ -106,8 +106,12 @@ def preview(letter: Letter, recipient: Recipient) -> Rendered:
 
 
 @transaction.atomic
-def send(letter: Letter) -> list[OutgoingLetter]:
-    """Queue the letter for every recipient, once per address; it leaves when the transaction is committed."""
+def send(letter: Letter, *, held: bool = False, about: str = "") -> list[OutgoingLetter]:
+    """Queue the letter for every recipient, once per address; it leaves when the transaction is committed.
+
+    A `held` one stays in the outbox until somebody has read and released it (see `holding`). `about` names the
+    record it is about where that is not the first of its fields.
+    """
     queued = []
     domain = urlsplit(settings.SITE_URL).hostname or "localhost"
     for recipient in {person.email.lower(): person for person in letter.recipients()}.values():
@@ -115,7 +119,7 @@ def send(letter: Letter) -> list[OutgoingLetter]:
         row = OutgoingLetter.objects.create(
             message_id=make_msgid(domain=domain),
             letter=letter.folder,
-            about=letter.about(),
+            about=about or letter.about(),
             recipient_name=one_line(recipient.name)[:200],
             recipient_email=recipient.email,
             language=rendered.language,
@@ -123,11 +127,19 @@ def send(letter: Letter) -> list[OutgoingLetter]:
             html=rendered.html,
             text=rendered.text,
             kept=not settings.MAIL_LEAVES,
+            on_hold=held,
+            held_at=timezone.now() if held else None,
         )
-        if settings.MAIL_LEAVES:
-            jobs.enqueue(DELIVERY, letter_id=row.pk)
+        if not held:
+            set_out(row)
         queued.append(row)
     return queued
+
+
+def set_out(row: OutgoingLetter) -> None:
+    """Let the worker deliver a letter once this transaction is committed; on a site without mail it is only kept."""
+    if settings.MAIL_LEAVES:
+        jobs.enqueue(DELIVERY, letter_id=row.pk)
 
 
 def deliver(letter_id: int) -> None:
@@ -136,7 +148,7 @@ def deliver(letter_id: int) -> None:
     Raises whatever the mail server's client raises, after writing it down.
     """
     row = OutgoingLetter.objects.get(pk=letter_id)
-    if row.sent_at or row.kept:
+    if row.sent_at or row.kept or row.on_hold:
         return
     try:
         _message(row).send()
