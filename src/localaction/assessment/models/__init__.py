@@ -1,0 +1,17 @@
+"""What assessment remembers: assessors, rubrics, who reads what, what was declared, scored and decided, and why."""
+
+from localaction.assessment.models.assessors import AssigningRule, Distribution, Profile
+from localaction.assessment.models.deciding import Consensus, Decision
+from localaction.assessment.models.reading import Assignment, ConflictDeclaration, Rubric, Score
+
+__all__ = (
+    "AssigningRule",
+    "Assignment",
+    "ConflictDeclaration",
+    "Consensus",
+    "Decision",
+    "Distribution",
+    "Profile",
+    "Rubric",
+    "Score",
+)
