@@ -42,6 +42,33 @@ class CallStatus(TextChoices):
     ARCHIVED = "archived", pgettext_lazy("call", "Archived")
 
 
+class EditStatus(TextChoices):
+    """Where a proposal of the secretariat stands between its editor and the author of the action."""
+
+    WRITING = "writing", _("Being written")
+    PROPOSED = "proposed", _("Waits for the author")
+    AGREED = "agreed", pgettext_lazy("edit", "Agreed")
+    REFUSED = "refused", pgettext_lazy("edit", "Not agreed")
+    WITHDRAWN = "withdrawn", pgettext_lazy("edit", "Taken back")
+    LAPSED = "lapsed", _("No answer in time, nothing was changed")
+
+
+class ImportStatus(TextChoices):
+    """Where a file stands that was brought to the desk."""
+
+    BROUGHT = "brought", _("Being read")
+    READ = "read", _("Columns to be matched")
+    CHECKING = "checking", _("Being checked")
+    CHECKED = "checked", _("Checked, ready to run")
+    RUNNING = "running", _("Running")
+    DONE = "done", pgettext_lazy("import", "Done")
+    FAILED = "failed", pgettext_lazy("import", "Stopped by a fault")
+    DISCARDED = "discarded", _("Put away, nothing was entered")
+    UNDOING = "undoing", _("Being undone")
+    UNDONE = "undone", _("Undone")
+
+
+OPEN_EDITS = (EditStatus.WRITING, EditStatus.PROPOSED)
 PUBLIC = (Status.PUBLISHED, Status.CORRECTING, Status.CORRECTION_OFFERED)
 WRITABLE = (Status.DRAFT, Status.HANDED_BACK, Status.CORRECTING)
 SETTLED = (Status.PUBLISHED, Status.DECLINED, Status.WITHDRAWN)
@@ -138,5 +165,60 @@ CALLS = Lifecycle(
         Move("close_call", (CallStatus.OPEN,), CallStatus.CLOSED, _("Close the call")),
         Move("reopen_call", (CallStatus.CLOSED,), CallStatus.OPEN, _("Open the call again")),
         Move("archive_call", (CallStatus.CLOSED,), CallStatus.ARCHIVED, _("Archive the call")),
+    ),
+)
+
+EDITS = Lifecycle(
+    "edit",
+    EditStatus,
+    EditStatus.WRITING,
+    (
+        Move("propose_edit", (EditStatus.WRITING,), EditStatus.PROPOSED, _("Send it to the author")),
+        Move("agree_to_edit", (EditStatus.PROPOSED,), EditStatus.AGREED, _("Agree")),
+        Move("refuse_edit", (EditStatus.PROPOSED,), EditStatus.REFUSED, _("Do not agree")),
+        Move("withdraw_edit", OPEN_EDITS, EditStatus.WITHDRAWN, _("Take it back")),
+        Move("lapse_edit", (EditStatus.PROPOSED,), EditStatus.LAPSED, _("Let it lapse")),
+    ),
+)
+
+IMPORTS = Lifecycle(
+    "import",
+    ImportStatus,
+    ImportStatus.BROUGHT,
+    (
+        Move("take_apart_import", (ImportStatus.BROUGHT,), ImportStatus.READ, _("Read the file")),
+        Move(
+            "check_import",
+            (ImportStatus.READ, ImportStatus.CHECKED),
+            ImportStatus.CHECKING,
+            _("Check every row"),
+        ),
+        Move("report_check", (ImportStatus.CHECKING,), ImportStatus.CHECKED, _("Say what was found")),
+        Move(
+            "run_import",
+            (ImportStatus.CHECKED, ImportStatus.FAILED),
+            ImportStatus.RUNNING,
+            _("Bring the rows in"),
+        ),
+        Move("finish_import", (ImportStatus.RUNNING,), ImportStatus.DONE, _("Say what was done")),
+        Move(
+            "fail_import",
+            (ImportStatus.BROUGHT, ImportStatus.CHECKING, ImportStatus.RUNNING, ImportStatus.UNDOING),
+            ImportStatus.FAILED,
+            _("Stop at a fault"),
+        ),
+        Move(
+            "discard_import",
+            (ImportStatus.READ, ImportStatus.CHECKED),
+            ImportStatus.DISCARDED,
+            _("Put it away"),
+        ),
+        Move(
+            "undo_import",
+            (ImportStatus.DONE, ImportStatus.FAILED),
+            ImportStatus.UNDOING,
+            _("Undo the import"),
+        ),
+        Move("finish_undoing", (ImportStatus.UNDOING,), ImportStatus.UNDONE, _("Say what was undone")),
     ),
 )

@@ -14,6 +14,16 @@ from localaction.actions.models.details import (
     SaidBy,
     Subjects,
 )
+from localaction.actions.models.editing import Edit, EditedText
+from localaction.actions.models.importing import (
+    Batch,
+    BatchProblem,
+    BatchRecord,
+    ColumnMemory,
+    Fate,
+    Outcome,
+    Subject,
+)
 from localaction.actions.models.lineage import Lineage, OriginAnswer, Relation
 from localaction.actions.models.offline import FilledForm
 from localaction.actions.models.owner import Agreement, Owner, OwnerRole
@@ -35,9 +45,16 @@ __all__ = (
     "Action",
     "Agreement",
     "Alignment",
+    "Batch",
+    "BatchProblem",
+    "BatchRecord",
     "Call",
     "Channel",
+    "ColumnMemory",
     "DraftPage",
+    "Edit",
+    "EditedText",
+    "Fate",
     "FilledForm",
     "Finding",
     "FindingState",
@@ -47,6 +64,7 @@ __all__ = (
     "Mark",
     "Milestone",
     "OriginAnswer",
+    "Outcome",
     "Owner",
     "OwnerRole",
     "Partner",
@@ -69,6 +87,7 @@ __all__ = (
     "SetAside",
     "Sheet",
     "Stage",
+    "Subject",
     "Subjects",
     "SuggestionAnswer",
     "TextTranslation",

@@ -25,6 +25,7 @@ class TextTranslation(models.Model):
     `key` says which text (see `wordings`); `source` is that text as it read when it was translated, "" when that is
     not known. `text` is written on; it is offered when its writer says that it is finished, and `released_*` is what
     crosses the wall: it stays as it is until another text is released. `sheet` names the open form that wrote last;
+    `outdated_at` is since when the translation of a public action is known to be behind its original;
     `beside` keeps what a second person typed at the same time, until somebody chooses.
     """
 
@@ -47,9 +48,17 @@ class TextTranslation(models.Model):
     released_text = models.TextField(blank=True)
     released_source = models.TextField(blank=True)
     released_mark = models.CharField(max_length=8, choices=Mark.choices, default=Mark.HUMAN)
+    outdated_at = models.DateTimeField(null=True, blank=True, default=None)
 
     class Meta:
         ordering = ("id",)
+        indexes: ClassVar = [
+            models.Index(
+                fields=["outdated_at", "id"],
+                condition=Q(outdated_at__isnull=False),
+                name="translations_outdated",
+            )
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["action", "language", "key"], name="translation_once_per_text_and_language"
