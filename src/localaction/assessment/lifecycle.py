@@ -42,6 +42,13 @@ class Outcome(TextChoices):
     DECLINE = "decline", _("Decline")
 
 
+class MeetingStatus(TextChoices):
+    """Where a meeting stands. A closed one keeps its minutes as they were."""
+
+    OPEN = "open", _("open")
+    CLOSED = "closed", _("closed")
+
+
 LIVE = (AssignmentStatus.ASSIGNED, AssignmentStatus.OPEN, AssignmentStatus.DONE)
 AT_WORK = (AssignmentStatus.ASSIGNED, AssignmentStatus.OPEN)
 UNDECIDED = (DecisionStatus.DRAFT, DecisionStatus.ANNOUNCED, DecisionStatus.ANSWERED)
@@ -70,4 +77,11 @@ DECISION = Lifecycle(
         Move("reply", ("announced",), "answered", _("Answer")),
         Move("decline", ("announced", "answered"), "final", _("Decline")),
     ),
+)
+
+MEETING = Lifecycle(
+    "meeting",
+    MeetingStatus,
+    MeetingStatus.OPEN,
+    (Move("close_meeting", ("open",), "closed", _("Close the meeting")),),
 )

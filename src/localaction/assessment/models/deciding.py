@@ -37,7 +37,8 @@ class Consensus(models.Model):
 class Decision(models.Model):
     """The secretariat's answer to one round of an action. `reasons` maps a criterion to a text in `language`.
 
-    A refusal has two steps: announced with a date until which the government can answer, and only then final,
+    One that is pending is as good as taken: its letters are written and held, and nothing can be changed. It takes
+    effect in the moment its letters are released, so that nobody sees it before. A refusal has two steps: announced with a date until which the government can answer, and only then final,
     with exactly the reasons that were announced.
     """
 
@@ -68,9 +69,18 @@ class Decision(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=KEEP, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
+    pending_at = models.DateTimeField(null=True, blank=True)
+    pending_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=KEEP, related_name="+"
+    )
 
     class Meta:
         ordering = ("id",)
+        indexes: ClassVar = [
+            models.Index(
+                fields=["pending_at"], condition=Q(pending_at__isnull=False), name="pending_decisions"
+            )
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["action", "round"], name="one_decision_per_round"),
             models.CheckConstraint(
@@ -78,6 +88,11 @@ class Decision(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(outcome__in=["", *Outcome.values]), name="decision_outcome_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(pending_at__isnull=True)
+                | (~Q(status=DecisionStatus.FINAL) & Q(outcome__in=Outcome.values)),
+                name="only_an_open_decision_with_an_outcome_is_pending",
             ),
             models.CheckConstraint(
                 condition=(Q(status=DecisionStatus.FINAL, decided_at__isnull=False) & ~Q(outcome=""))
