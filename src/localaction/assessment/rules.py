@@ -67,9 +67,9 @@ def may_be_assigned(person: Person, action: Action) -> Answer:
             sum(1 for one in known if one.status in LIVE) < MOST_AT_ONCE,
             _("Three assessors have this action already."),
         ),
-        allow_if(
-            not conflicts.is_barred(queries.ties_of(person, action)),
-            _("This assessor works or worked for a government of this action."),
+        *(
+            allow_if(conflicts.EFFECTS[tie] != "bars", conflicts.SENTENCES[tie])
+            for tie in queries.ties_of(person, action)
         ),
     )
 

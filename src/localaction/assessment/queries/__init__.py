@@ -18,6 +18,7 @@ from localaction.assessment.queries.assignments import (
     sheet_of,
     to_remind,
 )
+from localaction.assessment.queries.facts import facts_of_actions, facts_of_assessors, ties_of
 from localaction.assessment.queries.judging import (
     NEEDED,
     Candidate,
@@ -36,7 +37,6 @@ from localaction.assessment.queries.judging import (
     judgement_of,
     places_free,
     proposed_reasons,
-    ties_of,
 )
 from localaction.assessment.queries.waiting import PER_PAGE, Queue, Waiting, queue_for
 from localaction.assessment.reading import reading_of
@@ -63,6 +63,8 @@ __all__ = (
     "decision_for",
     "done",
     "door_of",
+    "facts_of_actions",
+    "facts_of_assessors",
     "has_stake",
     "is_complete",
     "is_declared",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
+from django.utils.functional import Promise
 
 from localaction.accounts import queries as accounts
 from localaction.accounts.models import Person
@@ -17,11 +18,11 @@ from localaction.assessment import conflicts, scoring
 from localaction.assessment.lifecycle import AT_WORK, LIVE, AssignmentStatus, DecisionStatus, Outcome
 from localaction.assessment.models import Assignment, Consensus, Decision
 from localaction.assessment.queries.assignments import SheetRow, levels_of, rubric_for, sheet_of
+from localaction.assessment.queries.facts import facts_of_actions, facts_of_assessors
 from localaction.assessment.rubric import Criterion, criteria_from, weights_of
 from localaction.governments.lifecycle import MembershipStatus
 from localaction.governments.models import Membership
 from localaction.kit.actors import Actor
-from localaction.kit.content import folders
 
 NEEDED = 2
 
@@ -73,6 +74,11 @@ class Candidate:
         """Whether they cannot be asked."""
         return self.was_asked or conflicts.is_barred(self.ties)
 
+    @property
+    def reasons(self) -> list[tuple[Promise, bool]]:
+        """Each tie in a sentence, and whether it bars."""
+        return [(conflicts.SENTENCES[tie], conflicts.EFFECTS[tie] == "bars") for tie in self.ties]
+
 
 def candidates(action: Action, number: int) -> list[Candidate]:
     """Every assessor, those without a tie and with the least work first, in a fixed number of queries."""
@@ -85,54 +91,12 @@ def candidates(action: Action, number: int) -> list[Candidate]:
         )
     )
     asked = set(action.assignments.filter(round=number).values_list("assessor_id", flat=True))
-    about = action_facts(action)
-    known = assessor_facts(people)
+    about = facts_of_actions([action])[action.pk]
+    known = facts_of_assessors(people)
     found = [
         Candidate(one, one.at_work, conflicts.ties(known[one.pk], about), one.pk in asked) for one in people
     ]
     return sorted(found, key=lambda one: (one.is_barred, len(one.ties), one.at_work, str(one.person)))
-
-
-def ties_of(person: Person, action: Action) -> tuple[conflicts.Tie, ...]:
-    """What ties one assessor to an action."""
-    return conflicts.ties(assessor_facts([person])[person.pk], action_facts(action))
-
-
-def action_facts(action: Action) -> conflicts.ActionFacts:
-    """Whose action it is, for finding ties."""
-    owners = list(action.owners.select_related("government", "organisation"))
-    governments = [owner.government for owner in owners if owner.government]
-    partners = {owner.organisation.name for owner in owners if owner.organisation}
-    return conflicts.ActionFacts(
-        governments=frozenset(one.pk for one in governments),
-        countries=frozenset(one.country for one in governments),
-        partners=frozenset(partners | set(action.partners.values_list("name", flat=True))),
-    )
-
-
-def assessor_facts(people: Sequence[Person]) -> dict[int, conflicts.AssessorFacts]:
-    """What is known of each assessor, in one query: where they work or worked, and their body's names."""
-    members = Membership.objects.filter(person__in=people).exclude(status=MembershipStatus.DECLINED)
-    rows = list(members.values_list("person_id", "government_id", "government__country"))
-    bodies = _names_of_bodies()
-    return {
-        one.pk: conflicts.AssessorFacts(
-            governments=frozenset(government for person, government, _ in rows if person == one.pk),
-            countries=frozenset(country for person, _, country in rows if person == one.pk),
-            body_names=bodies.get(one.partner_body, frozenset({one.partner_body} - {""})),
-        )
-        for one in people
-    }
-
-
-def _names_of_bodies() -> dict[str, frozenset[str]]:
-    """The steering and partner bodies by code, with every name they go by."""
-    return {
-        folder.code: frozenset(
-            {folder.code, *folder.in_languages("name").values(), *folder.in_languages("short").values()}
-        )
-        for folder in folders("partners")
-    }
 
 
 def has_stake(actor: Actor, action: Action) -> bool:
