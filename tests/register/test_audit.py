@@ -91,3 +91,25 @@ def test_missing_triggers_are_found() -> None:
     with pytest.raises(Fault, match="triggers"):
         audit.verify()
     guards.put_up(connection)
+
+
+def test_the_content_of_what_is_hidden_is_left_out_of_the_file_and_the_chain_holds() -> None:
+    before = b"".join(transcript.written(audit.lines())).splitlines(keepends=True)
+    operations.hide(actor=SYSTEM, kind="action", reference="LA-AAAAAA", because="A person is named.")
+    written = b"".join(transcript.written(audit.lines()))
+    assert b"Kampala for" not in written
+    assert written.count(b'"withheld":true') == 2
+    others = [line for line in before[:-1] if b'"LA-AAAAAA"' not in line]
+    assert [line for line in others if line not in written] == []
+    found = transcript.verify(written.splitlines(keepends=True))
+    assert found.standing == {"government": 1, "signature": 0, "action": 0}
+    assert audit.verify() == found
+
+
+def test_content_is_left_out_of_nothing_else() -> None:
+    written = b"".join(transcript.written(audit.lines())).splitlines(keepends=True)
+    place = next(number for number, line in enumerate(written) if b'"LA-AAAAAA"' in line)
+    line = written[place]
+    written[place] = line[: line.index(b',"content":')] + b',"withheld":true}\n'
+    with pytest.raises(Fault, match="left out, but it is not hidden"):
+        transcript.verify(written)

@@ -176,3 +176,43 @@ def test_many_who_append_at_once_make_one_chain() -> None:
     for thread in threads:
         thread.join()
     assert audit.verify().entries == 36
+
+
+# --- hiding
+
+
+def test_what_is_hidden_is_nowhere_and_nothing_is_published_over_it() -> None:
+    published(an_action())
+    published(an_action(title="Kampala for Everybody"))
+    entry = operations.hide(actor=SYSTEM, kind="action", reference="LA-AAAAAA", because="A person is named.")
+    assert (entry.version, entry.event, entry.content) == (3, "hidden", '{"language":"en"}')
+    assert queries.current("action", "LA-AAAAAA") is None
+    assert queries.count("action") == 0
+    assert [(one.is_withheld, one.content) for one in queries.versions("action", "LA-AAAAAA")] == [
+        (True, None),
+        (True, None),
+        (False, None),
+    ]
+    with pytest.raises(operations.IsHidden):
+        published(an_action(title="Published all the same"))
+    items = [
+        operations.Publication("action", "LA-AAAAAA", an_action(title="In a heap")),
+        operations.Publication("action", "LA-BBBBBB", an_action("LA-BBBBBB")),
+    ]
+    assert operations.publish_many(actor=SYSTEM, items=items) == 1
+    assert queries.hidden("action", "LA-AAAAAA") is not None
+    assert queries.hidden("action", "LA-BBBBBB") is None
+
+
+def test_only_what_stands_is_hidden() -> None:
+    with pytest.raises(operations.NotPublished):
+        operations.hide(actor=SYSTEM, kind="action", reference="LA-AAAAAA", because="")
+
+
+def test_a_withdrawal_does_not_lift_the_hiding() -> None:
+    published(an_action())
+    operations.hide(actor=SYSTEM, kind="action", reference="LA-AAAAAA", because="A person is named.")
+    operations.withdraw(actor=SYSTEM, kind="action", reference="LA-AAAAAA", because="Taken down for good.")
+    assert queries.tombstone("action", "LA-AAAAAA") is not None
+    with pytest.raises(operations.IsHidden):
+        published(an_action())

@@ -15,23 +15,26 @@ from localaction.register.transcript import CheckpointLine, EndLine, EntryLine, 
 _HEADER = tuple(name for name in chain.Header._fields if name != "published_at")
 
 
-def _line(entry: Entry) -> EntryLine:
+def _line(entry: Entry, withheld: frozenset[int]) -> EntryLine:
     values = {name: getattr(entry, name) for name in (*_HEADER, "entry_hash")}
-    return EntryLine(
-        **values,
-        published_at=chain.timestamp(entry.published_at),
-        content=msgspec.Raw(entry.content.encode()),
-    )
+    at = chain.timestamp(entry.published_at)
+    if entry.sequence in withheld:
+        return EntryLine(**values, published_at=at, withheld=True)
+    return EntryLine(**values, published_at=at, content=msgspec.Raw(entry.content.encode()))
 
 
-def lines() -> Iterator[Opening | EntryLine | CheckpointLine | EndLine]:
-    """The whole register as it is at the first line, in the order of its file, streamed."""
+def lines(*, whole: bool = False) -> Iterator[Opening | EntryLine | CheckpointLine | EndLine]:
+    """The whole register as it is at the first line, in the order of its file, streamed.
+
+    The content of what is hidden is withheld; `whole` leaves nothing out, to check the database alone.
+    """
     last = queries.head().sequence
     roots = {one.sequence: one for one in Checkpoint.objects.filter(sequence__lte=last)}
+    withheld = frozenset() if whole else queries.withheld_sequences(last)
     tree, head = chain.Tree(), chain.GENESIS
     yield Opening(register=transcript.FORMAT)
     for entry in queries.entries(last):
-        yield _line(entry)
+        yield _line(entry, withheld)
         tree.append(entry.entry_hash)
         head = entry.entry_hash
         if kept := roots.get(entry.sequence):
@@ -42,7 +45,7 @@ def lines() -> Iterator[Opening | EntryLine | CheckpointLine | EndLine]:
 
 def verify() -> Verified:
     """Check the database: the register, what is derived from it, the triggers. Raises Fault at the first fault."""
-    found = transcript.verify(transcript.written(lines()))
+    found = transcript.verify(transcript.written(lines(whole=True)))
     _check_checkpoints(found)
     _check_current()
     _check_tallies(found)

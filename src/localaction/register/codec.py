@@ -12,6 +12,7 @@ from localaction.register.shapes import (
     SCHEMAS,
     Action,
     Government,
+    Hidden,
     Progress,
     Shape,
     Signature,
@@ -19,10 +20,11 @@ from localaction.register.shapes import (
 )
 
 TOMBSTONE = "tombstone/1"
+HIDDEN = "hidden/1"
 
 _decoders: dict[str, msgspec.json.Decoder[Shape]] = {
     schema: msgspec.json.Decoder(shape) for schema, shape in SCHEMAS.values()
-} | {TOMBSTONE: msgspec.json.Decoder(Tombstone)}
+} | {TOMBSTONE: msgspec.json.Decoder(Tombstone), HIDDEN: msgspec.json.Decoder(Hidden)}
 
 
 class Unpublishable(ValueError):
@@ -68,6 +70,12 @@ def encode_tombstone(because: str, language: str) -> Encoded:
     except chain.NotCanonical as error:
         raise Unpublishable(str(error)) from error
     return Encoded(TOMBSTONE, language, text.decode(), chain.content_hash(text))
+
+
+def encode_hidden(language: str) -> Encoded:
+    """Canonical JSON of what stands where something is hidden."""
+    text = chain.canonical(Hidden(language=language))
+    return Encoded(HIDDEN, language, text.decode(), chain.content_hash(text))
 
 
 def decode(schema: str, text: str | bytes) -> Shape:

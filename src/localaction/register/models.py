@@ -11,10 +11,11 @@ class Event(models.TextChoices):
 
     PUBLISHED = "published", _("published")
     WITHDRAWN = "withdrawn", _("withdrawn")
+    HIDDEN = "hidden", _("hidden")
 
 
 class Entry(models.Model):
-    """One published version, or one tombstone. The database itself refuses to change or delete it.
+    """One published version, one tombstone, or the mark of a hidden thing. The database refuses to change it.
 
     `sequence` runs from 1 without gaps; `version` from 1 for each thing; `content` is canonical JSON.
     """

@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from localaction.kit import trail
 from localaction.kit.actors import Actor
+from localaction.kit.answers import Refused
 from localaction.register import chain, codec, queries
 from localaction.register.codec import Encoded, Keys, Unpublishable
 from localaction.register.models import Checkpoint, Current, Entry, Event, Tally
@@ -21,6 +23,19 @@ from localaction.register.shapes import Shape
 CHUNK = 2_000
 _REPLACED = ("entry_id", "event", "version", "content_hash", "country", "government")
 _LOCK = 0x4C4152  # one number for "the register's end", the same in every process
+
+
+class IsHidden(Refused):
+    """The thing is hidden: nothing is published under its reference until it is restored."""
+
+    def __init__(self, kind: str, reference: str) -> None:
+        super().__init__(
+            _(
+                "This is hidden from the public while the secretariat looks into it. It must be restored first."
+            )
+        )
+        self.kind = kind
+        self.reference = reference
 
 
 class NotPublished(LookupError):
@@ -46,6 +61,7 @@ class _Item:
     encoded: Encoded
     event: str
     content: Shape | None
+    restores: bool = False
 
 
 class _Row(NamedTuple):
@@ -99,9 +115,12 @@ def publish(
 ) -> Entry:
     """Publish one thing; what stands already with the same content is returned and nothing is appended.
 
-    `language` must be that of the content. Raises Unpublishable when the content has not its published shape.
+    `language` must be that of the content. Raises Unpublishable when the content has not its published shape,
+    and IsHidden while the thing is hidden.
     """
     item = _prepared(Publication(kind, reference, content, language))
+    if _shown(_taken([item])) != [item]:
+        raise IsHidden(kind, reference)
     appended = _append([item])
     entry = Entry.objects.filter(kind=kind, reference=reference).order_by("-version")[0]
     if appended:
@@ -110,7 +129,10 @@ def publish(
 
 
 def publish_many(*, actor: Actor, items: Iterable[Publication], source: str = "") -> int:
-    """Publish many things in order, a chunk to a transaction; returns how many entries were appended."""
+    """Publish many things in order, a chunk to a transaction; returns how many entries were appended.
+
+    What is hidden is left as it is.
+    """
     appended = 0
     waiting = iter(items)
     while chunk := list(islice(waiting, CHUNK)):
@@ -120,7 +142,7 @@ def publish_many(*, actor: Actor, items: Iterable[Publication], source: str = ""
 
 @transaction.atomic
 def _publish_chunk(actor: Actor, items: list[_Item], source: str) -> int:
-    rows = _append(items)
+    rows = _append(_shown(_taken(items)))
     if rows:
         first, last = rows[0].sequence, rows[-1].sequence
         entry = Entry.objects.get(sequence=last)
@@ -132,15 +154,53 @@ def _publish_chunk(actor: Actor, items: list[_Item], source: str) -> int:
 def withdraw(*, actor: Actor, kind: str, reference: str, because: str, language: str = "en") -> Entry:
     """Put a tombstone where a thing stands. `because` is public. Raises NotPublished when nothing stands."""
     _take_the_end()
-    standing = Current.objects.filter(kind=kind, reference=reference, event=Event.PUBLISHED).first()
-    if standing is None:
-        raise NotPublished(f"no {kind} {reference} is published")
-    keys = Keys(reference, standing.country, standing.government)
+    keys = _keys_of(kind, reference, Event.PUBLISHED, Event.HIDDEN)
     item = _Item(kind, keys, codec.encode_tombstone(because, language), Event.WITHDRAWN, None)
-    (row,) = _append([item])
-    entry = Entry.objects.get(sequence=row.sequence)
+    entry = _append_alone(item)
     trail.record(actor, "register.withdrawn", entry, because=because)
     return entry
+
+
+@transaction.atomic
+def hide(*, actor: Actor, kind: str, reference: str, because: str) -> Entry:
+    """Hide what stands, with all its versions, until it is restored or withdrawn. `because` stays in the trail.
+
+    Raises NotPublished when nothing stands. The files of pictures are the caller's to take off.
+    """
+    _take_the_end()
+    keys = _keys_of(kind, reference, Event.PUBLISHED)
+    entry = _append_alone(_Item(kind, keys, codec.encode_hidden("en"), Event.HIDDEN, None))
+    trail.record(actor, "register.hidden", entry, because=because)
+    return entry
+
+
+@transaction.atomic
+def restore(*, actor: Actor, kind: str, reference: str, because: str) -> Entry:
+    """Publish what is hidden again, as it stood, byte for byte, as a new version. Raises NotPublished.
+
+    The database lets it pass only where two people of the secretariat agreed (the part `safety`).
+    """
+    _take_the_end()
+    keys = _keys_of(kind, reference, Event.HIDDEN)
+    before = queries.before_hiding(kind, reference)
+    assert before is not None, "only what stood is hidden"
+    encoded = Encoded(before.schema, before.language, before.content, before.content_hash)
+    entry = _append_alone(_Item(kind, keys, encoded, Event.PUBLISHED, None, restores=True))
+    trail.record(actor, "register.restored", entry, because=because)
+    return entry
+
+
+def _keys_of(kind: str, reference: str, *events: str) -> Keys:
+    """By what the thing is found, when its last entry says one of these events. Raises NotPublished."""
+    standing = Current.objects.filter(kind=kind, reference=reference, event__in=events).first()
+    if standing is None:
+        raise NotPublished(f"no {kind} {reference} is {' or '.join(events)}")
+    return Keys(reference, standing.country, standing.government)
+
+
+def _append_alone(item: _Item) -> Entry:
+    (row,) = _append([item])
+    return Entry.objects.get(sequence=row.sequence)
 
 
 @transaction.atomic
@@ -181,6 +241,22 @@ def _take_the_end() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+
+
+def _taken(items: list[_Item]) -> list[_Item]:
+    """The items, once nobody else can append: what is read now about them stays true to the end."""
+    _take_the_end()
+    return items
+
+
+def _shown(items: list[_Item]) -> list[_Item]:
+    """The items without those that are hidden; only what does not stand now can be."""
+    gone: dict[str, set[str]] = {}
+    for (kind, reference), one in _standing(items).items():
+        if one.event != Event.PUBLISHED:
+            gone.setdefault(kind, set()).add(reference)
+    held = {kind: queries.unrestored(kind, references) for kind, references in gone.items()}
+    return [item for item in items if item.keys.reference not in held.get(item.kind, ())]
 
 
 def _append(items: list[_Item]) -> list[_Row]:

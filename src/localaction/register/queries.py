@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
 from django.db import connection
 
-from localaction.register import chain, codec
+from localaction.register import chain, codec, withholding
 from localaction.register.models import Checkpoint, Current, Entry, Event, Tally
-from localaction.register.shapes import Progress, Shape, Signature, Tombstone
+from localaction.register.shapes import Hidden, Progress, Shape, Signature, Tombstone
 
 PAGE = 1_000  # rows read at once
 
@@ -35,7 +36,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One line of a thing's history. `content` is None and `because` says why where it was withdrawn."""
+    """One line of a thing's history. `content` is None and `because` says why where it was withdrawn.
+
+    `content` is None too where the thing was hidden, and of what was hidden with it (`is_withheld`).
+    """
 
     sequence: int
     version: int
@@ -45,6 +49,7 @@ class Version:
     entry_hash: str
     content: Shape | None
     because: str = ""
+    is_withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,16 @@ class Withdrawn:
     withdrawn_at: datetime
     because: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenThing:
+    """What stands where a thing is hidden: since when."""
+
+    sequence: int
+    kind: str
+    reference: str
+    hidden_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +197,7 @@ def newest(kind: str, limit: int) -> list[Published]:
 
 def versions(kind: str, reference: str) -> list[Version]:
     """The whole history of one thing, oldest first, tombstones included."""
-    return [
-        _version(entry) for entry in Entry.objects.filter(kind=kind, reference=reference).order_by("version")
-    ]
+    return _versions(list(Entry.objects.filter(kind=kind, reference=reference).order_by("version")))
 
 
 def histories(kind: str, references: Iterable[str]) -> dict[str, list[Version]]:
@@ -193,14 +206,24 @@ def histories(kind: str, references: Iterable[str]) -> dict[str, list[Version]]:
     found: dict[str, list[Version]] = {reference: [] for reference in wanted}
     for start in range(0, len(wanted), PAGE):
         entries = Entry.objects.filter(kind=kind, reference__in=wanted[start : start + PAGE])
-        for entry in entries.order_by("reference", "version"):
-            found[entry.reference].append(_version(entry))
+        for reference, own in groupby(entries.order_by("reference", "version"), lambda one: one.reference):
+            found[reference] = _versions(list(own))
     return found
 
 
-def _version(entry: Entry) -> Version:
+def _versions(entries: list[Entry]) -> list[Version]:
+    """The whole history of one thing, from its entries in order."""
+    withheld = withholding.withheld(_step(entry) for entry in entries)
+    return [_version(entry, is_withheld=entry.version in withheld) for entry in entries]
+
+
+def _step(entry: Entry) -> withholding.Step:
+    return withholding.Step(entry.version, entry.event, entry.content_hash)
+
+
+def _version(entry: Entry, *, is_withheld: bool) -> Version:
     content = codec.decode(entry.schema, entry.content)
-    gone = isinstance(content, Tombstone)
+    gone = is_withheld or isinstance(content, Tombstone | Hidden)
     return Version(
         sequence=entry.sequence,
         version=entry.version,
@@ -210,6 +233,7 @@ def _version(entry: Entry) -> Version:
         entry_hash=entry.entry_hash,
         content=None if gone else content,
         because=content.because if isinstance(content, Tombstone) else "",
+        is_withheld=is_withheld,
     )
 
 
@@ -232,6 +256,41 @@ def tombstone(kind: str, reference: str) -> Withdrawn | None:
         because=content.because,
         language=content.language,
     )
+
+
+def hidden(kind: str, reference: str) -> HiddenThing | None:
+    """Since when a thing is hidden, or None when it is not."""
+    found = Current.objects.filter(kind=kind, reference=reference, event=Event.HIDDEN)
+    row = found.values_list("entry_id", "entry__published_at").first()
+    return HiddenThing(row[0], kind, reference, _in_utc(row[1])) if row else None
+
+
+def before_hiding(kind: str, reference: str) -> Entry | None:
+    """The last published version of a thing that is hidden: for the desk alone, and to restore it."""
+    if hidden(kind, reference) is None:
+        return None
+    versions = Entry.objects.filter(kind=kind, reference=reference, event=Event.PUBLISHED)
+    return versions.order_by("-version").first()
+
+
+def unrestored(kind: str, references: Iterable[str]) -> set[str]:
+    """Those of the references that were hidden and not published since: nothing but restoring shows them again."""
+    entries = Entry.objects.filter(kind=kind, reference__in=list(references)).exclude(event=Event.WITHDRAWN)
+    last: dict[str, str] = {}
+    for reference, event in entries.order_by("reference", "version").values_list("reference", "event"):
+        last[reference] = event
+    return {reference for reference, event in last.items() if event == Event.HIDDEN}
+
+
+def withheld_sequences(upto: int) -> frozenset[int]:
+    """The entries up to a sequence of which the content is not given out. Asks only about things ever hidden."""
+    marks = Entry.objects.filter(event=Event.HIDDEN).values_list("kind", "reference").distinct()
+    found: set[int] = set()
+    for kind, reference in marks:
+        own = list(Entry.objects.filter(kind=kind, reference=reference).order_by("version"))
+        gone = withholding.withheld(_step(entry) for entry in own)
+        found |= {entry.sequence for entry in own if entry.version in gone and entry.sequence <= upto}
+    return frozenset(found)
 
 
 def head() -> Head:

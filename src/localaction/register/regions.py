@@ -45,3 +45,8 @@ def regions_of(country: str) -> tuple[str, ...]:
 def subregions_of(region: str) -> tuple[str, ...]:
     """The subregions of a region, in the order of the standard."""
     return tuple(code for code, (parent, _) in SUBREGIONS.items() if parent == region)
+
+
+def countries_of(region: str) -> frozenset[str]:
+    """The countries that lie in a region or subregion, "014" → {"BI", "KM", …}; none for another code."""
+    return frozenset(country for country, codes in _of_country.items() if region in codes)

@@ -134,6 +134,21 @@ class Translated(Shape, frozen=True, kw_only=True):
     texts: tuple[TranslatedText, ...]
 
 
+class Extra(Shape, frozen=True, kw_only=True):
+    """The answer to an extra question of its call. `kind`: short | long | one | several | number | date | yes_no.
+
+    `question`, and each of what was `chosen`, are words by language. `text` is what was written, in the action's
+    language; `value` a number, a date, or "yes" or "no".
+    """
+
+    code: str
+    kind: str
+    question: dict[str, str]
+    text: str = ""
+    chosen: tuple[dict[str, str], ...] = ()
+    value: str = ""
+
+
 class Action(Shape, frozen=True, kw_only=True):
     """An action as published. Schema "action/1". Free texts are in `language`; "" means nothing was said.
 
@@ -184,6 +199,7 @@ class Action(Shape, frozen=True, kw_only=True):
     lineage: tuple[Lineage, ...] = ()
     translations: tuple[Translated, ...] = ()
     text_languages: dict[str, str] = {}
+    extra: tuple[Extra, ...] = ()
 
 
 class Signature(Shape, frozen=True, kw_only=True):
@@ -266,11 +282,17 @@ class Tombstone(Shape, frozen=True, kw_only=True):
     language: str
 
 
+class Hidden(Shape, frozen=True, kw_only=True):
+    """What stands where something is hidden for now. Schema "hidden/1". No reason is told."""
+
+    language: str
+
+
 SCHEMAS: dict[str, tuple[str, type[Shape]]] = {
     "action": ("action/1", Action),
     "signature": ("signature/1", Signature),
     "government": ("government/1", Government),
     "progress": ("progress/1", Progress),
 }
-LATER = frozenset({"lineage", "translations", "text_languages"})
+LATER = frozenset({"lineage", "translations", "text_languages", "extra"})
 """Fields that were added to a schema in use: left out of the canonical text while they are empty."""

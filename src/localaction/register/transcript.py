@@ -11,10 +11,11 @@ from typing import Any
 
 import msgspec
 
-from localaction.register import chain
+from localaction.register import chain, withholding
 
 FORMAT = "localaction-register/1"
-EVENTS = ("published", "withdrawn")
+EVENTS = ("published", "withdrawn", "hidden")
+_NOTHING = msgspec.Raw(b"")
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,8 +24,11 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
     register: str
 
 
-class EntryLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One entry. `content` is kept byte for byte: it is what was hashed."""
+class EntryLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One entry. `content` is kept byte for byte: it is what was hashed.
+
+    `withheld`: the content is left out, because the thing was hidden later.
+    """
 
     sequence: int
     kind: str
@@ -37,7 +41,8 @@ class EntryLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     content_hash: str
     previous_hash: str
     entry_hash: str
-    content: msgspec.Raw
+    content: msgspec.Raw = _NOTHING
+    withheld: bool = False
 
 
 class Root(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,6 +93,15 @@ class Verified:
     standing: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class _Withheld:
+    """A thing of which content is left out: since which entry, of which versions, its history from there on."""
+
+    sequence: int
+    versions: list[int] = field(default_factory=list)
+    history: list[withholding.Step] = field(default_factory=list)
+
+
 class Verifier:
     """Checks entries in order, one after the other; raises Fault at the first that is not as it must be."""
 
@@ -98,6 +112,7 @@ class Verifier:
         self._things: dict[
             tuple[str, str], tuple[int, str]
         ] = {}  # version and event of the last entry of each
+        self._withheld: dict[tuple[str, str], _Withheld] = {}
 
     def entry(self, line: EntryLine) -> None:
         """Check one entry against everything before it."""
@@ -106,8 +121,7 @@ class Verifier:
             raise Fault(number, f"expected, but the sequence goes on with {line.sequence}")
         if line.previous_hash != self.found.head:
             raise Fault(number, "its previous_hash is not the hash of the entry before it")
-        if chain.content_hash(bytes(line.content)) != line.content_hash:
-            raise Fault(number, "its content is not what its content_hash was made of")
+        self._content(line)
         if chain.entry_hash(_header(line)) != line.entry_hash:
             raise Fault(number, "its entry_hash is not the hash of its header")
         if line.published_at < self._last_at:
@@ -115,6 +129,19 @@ class Verifier:
         self._history(line)
         self.found.entries, self.found.head, self._last_at = number, line.entry_hash, line.published_at
         self.tree.append(line.entry_hash)
+
+    def _content(self, line: EntryLine) -> None:
+        """The content is what was hashed, or left out of what was published and hidden later."""
+        key = (line.kind, line.reference)
+        if line.withheld:
+            if line.event != "published" or bytes(line.content):
+                raise Fault(line.sequence, "it says that its content is withheld, which it cannot be")
+            self._withheld.setdefault(key, _Withheld(line.sequence)).versions.append(line.version)
+        elif chain.content_hash(bytes(line.content)) != line.content_hash:
+            raise Fault(line.sequence, "its content is not what its content_hash was made of")
+        if key in self._withheld:
+            step = withholding.Step(line.version, line.event, line.content_hash)
+            self._withheld[key].history.append(step)
 
     def _history(self, line: EntryLine) -> None:
         """Versions of one thing run from 1 without gaps, and only what stands can be withdrawn."""
@@ -125,8 +152,10 @@ class Verifier:
             raise Fault(line.sequence, what)
         if line.event not in EVENTS:
             raise Fault(line.sequence, f"the event {line.event!r} is unknown")
-        if line.event == "withdrawn" and event != "published":
+        if line.event == "withdrawn" and event not in ("published", "hidden"):
             raise Fault(line.sequence, f"{line.kind} {line.reference} is withdrawn, but did not stand")
+        if line.event == "hidden" and event != "published":
+            raise Fault(line.sequence, f"{line.kind} {line.reference} is hidden, but did not stand")
         self._things[key] = (line.version, line.event)
         gained = (line.event == "published") - (event == "published")
         self.found.standing[line.kind] = self.found.standing.get(line.kind, 0) + gained
@@ -153,7 +182,10 @@ class Verifier:
             )
 
     def result(self) -> Verified:
-        """What was checked, once everything was."""
+        """What was checked, once everything was. Raises Fault where content is left out of what is not hidden."""
+        for kept in self._withheld.values():
+            if not withholding.withheld(kept.history).issuperset(kept.versions):
+                raise Fault(kept.sequence, "its content is left out, but it is not hidden")
         self.found.root = self.tree.root()
         return self.found
 

@@ -28,6 +28,7 @@ ROWS = (
     ("lineage", "kept"),
     ("lineage", "changed"),
     ("lineage", "dropped"),
+    ("extra", "text"),
 )
 MARKS = ("human", "reviewed", "machine")
 LEAD = 320  # characters
