@@ -7,12 +7,15 @@ from django.db import models
 
 
 class TrailEvent(models.Model):
-    """One thing somebody did to one record: written once, never changed."""
+    """One thing somebody did to one record: written once, then only ever emptied of personal parts.
+
+    The database refuses every other change (see `kit.guards`).
+    """
 
     at = models.DateTimeField(auto_now_add=True)
     verb = models.CharField(max_length=80)
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     name = models.CharField(max_length=200, blank=True)
     subject_type = models.CharField(max_length=80)
@@ -23,11 +26,88 @@ class TrailEvent(models.Model):
     class Meta:
         ordering = ("id",)
         indexes: ClassVar = [
-            models.Index(fields=["subject_type", "subject_id", "id"], name="trail_of_a_subject")
+            models.Index(fields=["subject_type", "subject_id", "id"], name="trail_of_a_subject"),
+            models.Index(fields=["subject_type", "id"], name="trail_of_a_kind"),
+            models.Index(fields=["person", "id"], name="trail_of_a_person"),
+            models.Index(fields=["verb", "id"], name="trail_of_a_verb"),
+            models.Index(fields=["at"], name="trail_by_date"),
         ]
 
     def __str__(self) -> str:
         return f"{self.verb} by {self.name or 'nobody'}"
+
+
+class TrailSeal(models.Model):
+    """The place of one event in the hash chain of the trail.
+
+    Each personal part of the event (who: the name, why: the reason, facts) is covered by the hash of a random
+    salt and the part. Erasing a part takes its salt away for good: the chain still holds, and nobody can find out
+    by trying what the part was.
+    """
+
+    sequence = models.BigIntegerField(primary_key=True)
+    event = models.OneToOneField(TrailEvent, on_delete=models.PROTECT, related_name="seal")
+    who_salt = models.BinaryField(null=True)
+    why_salt = models.BinaryField(null=True)
+    facts_salt = models.BinaryField(null=True)
+    who_hash = models.BinaryField()
+    why_hash = models.BinaryField()
+    facts_hash = models.BinaryField()
+    hash = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"seal {self.sequence}"
+
+
+class TrailHead(models.Model):
+    """The one row that says how far the trail is sealed, and what the last check of the whole chain found.
+
+    Every event up to the number `floor` is sealed; one that turns up there without a seal was put in afterwards.
+    """
+
+    sequence = models.BigIntegerField(default=0)
+    hash = models.BinaryField(default=bytes)
+    floor = models.BigIntegerField(default=0)
+    sealed_at = models.DateTimeField(null=True)
+    checked_at = models.DateTimeField(null=True)
+    checked_sequence = models.BigIntegerField(default=0)
+    fault = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return f"sealed up to {self.sequence}"
+
+
+class TrailErasure(models.Model):
+    """That one personal part of an event was erased, when and by which rule; without this row none can be."""
+
+    class Part(models.TextChoices):
+        WHO = "who", "who"
+        WHY = "why", "why"
+        FACTS = "facts", "facts"
+
+    event = models.ForeignKey(TrailEvent, on_delete=models.PROTECT, related_name="erasures")
+    part = models.CharField(max_length=5, choices=Part.choices)
+    rule = models.CharField(max_length=60)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["event", "part"], name="a_part_is_erased_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part} of event {self.event_id}"
+
+
+class TrailWord(models.Model):
+    """A word in the reason or the facts of an event, folded, so that the trail can be searched by words."""
+
+    pk = models.CompositePrimaryKey("word", "event_id")
+    word = models.CharField(max_length=40)
+    event_id = models.BigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class OutgoingLetter(models.Model):

@@ -1,11 +1,11 @@
-"""The kit's own jobs: letters leave, finished jobs are swept away."""
+"""The kit's own jobs: letters leave, the trail is sealed and checked, finished jobs are swept away."""
 
 from datetime import timedelta
 
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from localaction.kit import jobs, post
+from localaction.kit import jobs, post, sealing
 from localaction.kit.models import WorkerBeat
 
 KEEP_DONE = timedelta(days=14)
@@ -23,3 +23,15 @@ def sweep_finished_jobs() -> None:
     before = timezone.now() - KEEP_DONE
     DBTaskResult.objects.successful().filter(finished_at__lt=before).delete()
     WorkerBeat.objects.filter(seen_at__lt=before).delete()
+
+
+@jobs.every(minutes=1)
+def seal_trail() -> None:
+    """Seal what was written on the trail since the last time."""
+    sealing.seal_waiting()
+
+
+@jobs.every(minutes=24 * 60)
+def check_trail() -> None:
+    """Check the whole trail once a day; the desk shows what was found."""
+    sealing.check()

@@ -1,4 +1,4 @@
-"""Django's `flush`, which the register refuses except in tests and demonstrations."""
+"""Django's `flush`, which the register and the trail refuse except in tests and demonstrations."""
 
 from typing import Any
 
@@ -8,12 +8,13 @@ from django.core.management.commands import flush
 from django.db import connections
 from django.utils.translation import gettext as _
 
+from localaction.kit import guards as trail_guards
 from localaction.register import guards
 from localaction.register.models import Entry
 
 
 class Command(flush.Command):
-    """Empty the database; the register's triggers are lifted for it in test and demo mode only."""
+    """Empty the database; the triggers of register and trail are lifted for it in test and demo mode only."""
 
     def handle(self, **options: Any) -> None:
         connection = connections[options["database"]]
@@ -21,10 +22,11 @@ class Command(flush.Command):
             raise CommandError(
                 _("The register is append-only: a site that published something cannot be flushed.")
             )
-        stood = guards.are_up(connection)
-        guards.take_down(connection)
+        stood = [one for one in (guards, trail_guards) if one.are_up(connection)]
+        for one in stood:
+            one.take_down(connection)
         try:
             super().handle(**options)
         finally:
-            if stood:
-                guards.put_up(connection)
+            for one in stood:
+                one.put_up(connection)
