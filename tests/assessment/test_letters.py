@@ -2,7 +2,6 @@
 
 import pytest
 from django.conf import settings
-from django.utils import timezone
 from tests.assessment import people_and_actions as world
 from tests.assessment.conftest import World
 
@@ -36,7 +35,7 @@ def test_reasons_stand_in_the_language_of_the_decision(
 ) -> None:
     decision.status = status
     Person.objects.filter(pk=here.amina.pk).update(language=language)
-    letter = letters.draft_of(decision, outcome, timezone.localdate())
+    letter = letters.draft_of(decision, outcome)
     [recipient] = letter.recipients()
     shown = post.preview(letter, recipient)
     people = {one.code: one for one in criteria_from(rubric_for(here.action).criteria)}["people"]
@@ -49,7 +48,7 @@ def test_reasons_stand_in_the_language_of_the_decision(
 
 
 def test_what_is_handed_back_is_told_as_questions(here: World, decision: Decision) -> None:
-    letter = letters.draft_of(decision, Outcome.HAND_BACK, timezone.localdate())
+    letter = letters.draft_of(decision, Outcome.HAND_BACK)
     shown = post.preview(letter, letter.recipients()[0])
     assert "Très bien." in shown.html
     assert 'lang="fr"' in shown.html
@@ -57,7 +56,7 @@ def test_what_is_handed_back_is_told_as_questions(here: World, decision: Decisio
 
 def test_without_an_outcome_there_is_no_letter(decision: Decision) -> None:
     with pytest.raises(ValueError, match=r"^$"):
-        letters.draft_of(decision, "", timezone.localdate())
+        letters.draft_of(decision, "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,8 @@ from localaction.assessment.lifecycle import DecisionStatus, Outcome
 from localaction.assessment.models import Assignment, Decision
 from localaction.assessment.rubric import Criterion
 from localaction.kit.post import Letter, Recipient
+
+TIME_TO_ANSWER = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +132,11 @@ def questions_of(decision: Decision) -> list[tuple[str, str]]:
     return [("", text) for text in ([decision.message] if decision.message else []) + asked]
 
 
-def draft_of(decision: Decision, outcome: str, answer_by: date) -> Letter:
-    """The letter that a decision would send, to be looked at before it leaves. Raises ValueError for no outcome."""
+def draft_of(decision: Decision, outcome: str) -> Letter:
+    """The letter that a decision would send today, to be looked at before it leaves.
+
+    An announced refusal can be answered for two weeks from today. Raises ValueError for no outcome.
+    """
     action = decision.action
     if outcome == Outcome.ACCEPT:
         return DecisionAccepted(decision=decision, action=action, reasons=reasons_of(decision))
@@ -145,6 +150,9 @@ def draft_of(decision: Decision, outcome: str, answer_by: date) -> Letter:
         raise ValueError(outcome)
     if decision.status == DecisionStatus.DRAFT:
         return DeclineAnnounced(
-            decision=decision, action=action, reasons=reasons_of(decision), answer_by=answer_by
+            decision=decision,
+            action=action,
+            reasons=reasons_of(decision),
+            answer_by=timezone.localdate() + TIME_TO_ANSWER,
         )
     return DecisionDeclined(decision=decision, action=action, reasons=reasons_of(decision, announced=True))

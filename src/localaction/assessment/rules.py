@@ -11,9 +11,10 @@ from localaction.accounts.models import Person
 from localaction.accounts.rules import is_assessor, is_secretariat
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action
+from localaction.actions.queries import team_of
 from localaction.actions.rules import owners_who_write
 from localaction.assessment import conflicts, queries
-from localaction.assessment.lifecycle import ASSIGNMENT, DECISION, LIVE, DecisionStatus
+from localaction.assessment.lifecycle import ASSIGNMENT, DECISION, LIVE, DecisionStatus, Outcome
 from localaction.assessment.models import Assignment, Decision
 from localaction.governments.rules import may_write_for
 from localaction.kit.actors import Actor
@@ -22,6 +23,8 @@ from localaction.kit.answers import Answer, allow, allow_if, first_refusal, refu
 NOT_NOW = _("This cannot be done as things stand now.")
 ONLY_SECRETARIAT = _("Only the secretariat can do this.")
 BEING_ASSESSED = _("This action is not being assessed now.")
+A_COLLEAGUE = _("You are on the team of a government of this action. A colleague must decide.")
+WAITS_TO_BE_TOLD = _("This decision waits to be told. Take it back first if something must change.")
 MOST_AT_ONCE = 3
 GOOD = 3
 
@@ -146,7 +149,7 @@ def _may_judge(actor: Actor, action: Action) -> Answer:
         _assessing(action),
         allow_if(
             not queries.has_stake(actor, action),
-            _("You are on the team of a government of this action. A colleague must decide."),
+            A_COLLEAGUE,
         ),
     )
 
@@ -166,7 +169,12 @@ def may_agree(actor: Actor, action: Action) -> Answer:
 
 
 def may_prepare(actor: Actor, action: Action) -> Answer:
-    """The secretariat writes a decision once the common levels are written down."""
+    """The secretariat writes a decision once the common levels are written down, and while none waits to be told."""
+    pending = action.decisions.filter(pending_at__isnull=False).exists()
+    return first_refusal(_has_common_levels(actor, action), allow_if(not pending, WAITS_TO_BE_TOLD))
+
+
+def _has_common_levels(actor: Actor, action: Action) -> Answer:
     number = queries.current_round(action)
     return first_refusal(
         _may_judge(actor, action),
@@ -179,7 +187,37 @@ def may_prepare(actor: Actor, action: Action) -> Answer:
 
 def _may_decide(actor: Actor, decision: Decision, move: str) -> Answer:
     return first_refusal(
-        may_prepare(actor, decision.action), allow_if(DECISION.allows(decision.status, move), NOT_NOW)
+        _has_common_levels(actor, decision.action),
+        allow_if(DECISION.allows(decision.status, move), NOT_NOW),
+    )
+
+
+def may_tell(actor: Actor, decision: Decision, on: date) -> Answer:
+    """Whether the decision can be taken now as it is written, and its letters leave."""
+    if decision.outcome == Outcome.ACCEPT:
+        return may_accept(actor, decision)
+    if decision.outcome == Outcome.HAND_BACK:
+        return may_hand_back(actor, decision)
+    if decision.outcome != Outcome.DECLINE:
+        return refuse(_("First say what you decide."))
+    if decision.status == DecisionStatus.DRAFT:
+        return may_announce_decline(actor, decision)
+    return may_decline(actor, decision, on)
+
+
+def may_make_pending(actor: Actor, decision: Decision, on: date) -> Answer:
+    """The secretariat sets aside a decision that could be told now, to tell it together with others."""
+    return first_refusal(
+        allow_if(decision.pending_at is None, WAITS_TO_BE_TOLD), may_tell(actor, decision, on)
+    )
+
+
+def may_take_back(actor: Actor, decision: Decision) -> Answer:
+    """The secretariat takes back a decision before it was told."""
+    return first_refusal(
+        _desk(actor),
+        allow_if(decision.pending_at is not None, NOT_NOW),
+        allow_if(not queries.has_stake(actor, decision.action), A_COLLEAGUE),
     )
 
 
@@ -195,7 +233,14 @@ def may_hand_back(actor: Actor, decision: Decision) -> Answer:
 
 def may_announce_decline(actor: Actor, decision: Decision) -> Answer:
     """The secretariat tells the government that it intends to decline, and why."""
-    return first_refusal(_may_decide(actor, decision, "announce_decline"), has_every_reason(decision))
+    return first_refusal(
+        _may_decide(actor, decision, "announce_decline"),
+        has_every_reason(decision),
+        allow_if(
+            bool(team_of(decision.action)),
+            _("Nobody of this government can be written to, so nobody could answer. Find a contact first."),
+        ),
+    )
 
 
 def may_decline(actor: Actor, decision: Decision, on: date) -> Answer:
@@ -206,6 +251,10 @@ def may_decline(actor: Actor, decision: Decision, on: date) -> Answer:
     return first_refusal(
         _may_decide(actor, decision, "decline"),
         allow_if(not waiting, _("The government can still answer. Wait until the date you gave it.")),
+        allow_if(
+            decision.status == DecisionStatus.ANSWERED or queries.announcement_arrived(decision),
+            _("The announcement could not be delivered to anybody. Reach the government before you decline."),
+        ),
     )
 
 

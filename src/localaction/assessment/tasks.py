@@ -1,10 +1,23 @@
-"""What the assessment part does by itself."""
+"""What the assessment part does by itself, and what happens when its held letters are released."""
 
-from localaction.assessment import operations
-from localaction.kit import jobs
+from localaction.assessment import operations, queries
+from localaction.kit import holding, jobs
+from localaction.kit.actors import Actor
 
 
 @jobs.every(minutes=360)
 def remind_assessors() -> None:
     """Remind assessors of what is nearly due or overdue."""
     operations.send_reminders()
+
+
+@holding.when_released(queries.RECORD)
+def tell_decision(actor: Actor, pk: int) -> None:
+    """A pending decision takes effect in the moment its letters are released."""
+    operations.tell(actor=actor, decision=queries.decision_to_change(pk))
+
+
+@holding.when_withdrawn(queries.RECORD)
+def take_decision_back(actor: Actor, pk: int, because: str) -> None:
+    """A pending decision whose letter is withdrawn can be changed again."""
+    operations.take_back(actor=actor, decision=queries.decision_to_change(pk), because=because)

@@ -17,34 +17,38 @@ from localaction.kit import jobs, post, trail
 from localaction.kit.actors import Actor
 from localaction.kit.answers import Refused
 from localaction.kit.models import OutgoingLetter
-from localaction.kit.outbox import held_about
 
-Deed = Callable[[Actor, int], None]
-Function = TypeVar("Function", bound=Deed)
-_before: dict[str, Deed] = {}
-_after_withdrawal: dict[str, Deed] = {}
+Release = Callable[[Actor, int], None]
+Withdrawal = Callable[[Actor, int, str], None]
+Releases = TypeVar("Releases", bound=Release)
+Withdraws = TypeVar("Withdraws", bound=Withdrawal)
+_releases: dict[str, Release] = {}
+_withdrawals: dict[str, Withdrawal] = {}
 GONE = _("This letter does not wait any more: it was released or withdrawn.")
 
 
-def when_released(label: str) -> Callable[[Function], Function]:
+def when_released(label: str) -> Callable[[Releases], Releases]:
     """Name what is done when letters about such records ("assessment.decision") are released, before they leave.
 
     The function stands in the part's `tasks.py` and gets the actor and the record's id. It releases the letters
     itself, with `let_go`, and may refuse.
     """
 
-    def register(function: Function) -> Function:
-        _before[label] = function
+    def register(function: Releases) -> Releases:
+        _releases[label] = function
         return function
 
     return register
 
 
-def when_withdrawn(label: str) -> Callable[[Function], Function]:
-    """Name what is done when letters about such records are withdrawn."""
+def when_withdrawn(label: str) -> Callable[[Withdraws], Withdraws]:
+    """Name what is done when a letter about such a record is withdrawn, with the reason.
 
-    def register(function: Function) -> Function:
-        _after_withdrawal[label] = function
+    The function keeps back all letters about the record itself, with `keep_back`, and may refuse.
+    """
+
+    def register(function: Withdraws) -> Withdraws:
+        _withdrawals[label] = function
         return function
 
     return register
@@ -56,10 +60,10 @@ def release(*, actor: Actor, letter: OutgoingLetter) -> None:
     jobs.discover()
     row = _locked(letter)
     label, _space, pk = row.about.partition(" ")
-    if label in _before:
-        _before[label](actor, int(pk))
-        return
-    let_go(actor=actor, letter=row)
+    if label in _releases:
+        _releases[label](actor, int(pk))
+    else:
+        let_go(actor=actor, letter=row)
 
 
 @transaction.atomic
@@ -82,11 +86,10 @@ def withdraw(*, actor: Actor, letter: OutgoingLetter, because: str) -> None:
     if not because.strip():
         raise Refused(_("Say why this letter must not leave."))
     label, _space, pk = row.about.partition(" ")
-    deed = _after_withdrawal.get(label)
-    for one in held_about(row.about).select_for_update() if deed else [row]:
-        keep_back(actor=actor, letter=one, because=because)
-    if deed:
-        deed(actor, int(pk))
+    if label in _withdrawals:
+        _withdrawals[label](actor, int(pk), because)
+    else:
+        keep_back(actor=actor, letter=row, because=because)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from email.headerregistry import Address
 from email.utils import make_msgid
@@ -106,15 +107,17 @@ def preview(letter: Letter, recipient: Recipient) -> Rendered:
 
 
 @transaction.atomic
-def send(letter: Letter, *, held: bool = False, about: str = "") -> list[OutgoingLetter]:
+def send(
+    letter: Letter, *, held: bool = False, about: str = "", to: Iterable[Recipient] | None = None
+) -> list[OutgoingLetter]:
     """Queue the letter for every recipient, once per address; it leaves when the transaction is committed.
 
     A `held` one stays in the outbox until somebody has read and released it (see `holding`). `about` names the
-    record it is about where that is not the first of its fields.
+    record it is about where that is not the first of its fields; `to` only some of its recipients.
     """
     queued = []
     domain = urlsplit(settings.SITE_URL).hostname or "localhost"
-    for recipient in {person.email.lower(): person for person in letter.recipients()}.values():
+    for recipient in {person.email.lower(): person for person in to or letter.recipients()}.values():
         rendered = preview(letter, recipient)
         row = OutgoingLetter.objects.create(
             message_id=make_msgid(domain=domain),

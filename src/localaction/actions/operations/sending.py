@@ -68,14 +68,20 @@ def _ask(actor: Actor, action: Action, questions: Sequence[tuple[str, str]]) -> 
 
 
 @transaction.atomic
-def hand_back(*, actor: Actor, action: Action, questions: Sequence[tuple[str, str]]) -> Action:
-    """Give a sent action back with questions, each about a page ("" for the whole); at least one."""
+def hand_back(
+    *, actor: Actor, action: Action, questions: Sequence[tuple[str, str]], writes: bool = True
+) -> Action:
+    """Give a sent action back with questions, each about a page ("" for the whole); at least one.
+
+    The letter that lists them is sent unless who calls `writes` it themselves.
+    """
     rules.may_hand_back(actor, action).or_refuse()
     action.status = LIFECYCLE.after(action.status, "hand_back")
     asked = _ask(actor, action, questions)
     action.save(update_fields=["status"])
     trail.record(actor, "action.handed_back", action, questions=len(asked))
-    post.send(letters.ActionHandedBack(action=action, questions=asked))
+    if writes:
+        post.send(letters.ActionHandedBack(action=action, questions=asked))
     return action
 
 

@@ -37,9 +37,9 @@ class Consensus(models.Model):
 class Decision(models.Model):
     """The secretariat's answer to one round of an action. `reasons` maps a criterion to a text in `language`.
 
-    One that is pending is as good as taken: its letters are written and held, and nothing can be changed. It takes
-    effect in the moment its letters are released, so that nobody sees it before. A refusal has two steps: announced with a date until which the government can answer, and only then final,
-    with exactly the reasons that were announced.
+    A refusal has two steps: announced with a date until which the government can answer, and only then final,
+    with exactly the reasons that were announced. A decision that is pending waits to be told: its letters are written
+    and held, and nothing in it changes. It takes effect when they are released, so that nobody sees it before.
     """
 
     action = models.ForeignKey("actions.Action", on_delete=models.PROTECT, related_name="decisions")

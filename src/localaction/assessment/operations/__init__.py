@@ -20,6 +20,7 @@ from localaction.assessment.operations.deciding import (
     previews,
     reply,
 )
+from localaction.assessment.operations.pending import make_pending, take_back, tell, tell_together
 from localaction.assessment.operations.rubrics import FaultyRubric, load_rubrics
 
 __all__ = (
@@ -36,6 +37,7 @@ __all__ = (
     "decline",
     "hand_back",
     "load_rubrics",
+    "make_pending",
     "prepare_decision",
     "previews",
     "release",
@@ -44,4 +46,7 @@ __all__ = (
     "save_assessment",
     "send_reminders",
     "submit",
+    "take_back",
+    "tell",
+    "tell_together",
 )

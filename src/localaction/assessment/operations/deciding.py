@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,14 +14,14 @@ from localaction.actions import operations as actions
 from localaction.actions.models import Action
 from localaction.actions.typed import plain
 from localaction.assessment import letters, queries, rules
+from localaction.assessment.letters import TIME_TO_ANSWER
 from localaction.assessment.lifecycle import ASSIGNMENT, AT_WORK, DECISION, DecisionStatus, Outcome
 from localaction.assessment.models import Consensus, Decision
+from localaction.assessment.operations.telling import send_letters
 from localaction.assessment.rubric import LEVELS, criteria_from
 from localaction.kit import post, trail
 from localaction.kit.actors import Actor
 from localaction.kit.answers import Refused
-
-TIME_TO_ANSWER = timedelta(days=14)
 
 
 @transaction.atomic
@@ -68,8 +68,7 @@ def prepare_decision(
 
 def previews(*, decision: Decision) -> list[post.Rendered]:
     """The letter that the decision would send, once in the language of each recipient; nothing is sent."""
-    answer_by = timezone.localdate() + TIME_TO_ANSWER
-    letter = letters.draft_of(decision, decision.outcome, answer_by)
+    letter = letters.draft_of(decision, decision.outcome)
     by_language = {one.language: one for one in reversed(letter.recipients())}
     return [post.preview(letter, one) for one in reversed(by_language.values())]
 
@@ -80,11 +79,10 @@ def accept(*, actor: Actor, decision: Decision) -> Decision:
     rules.may_accept(actor, decision).or_refuse()
     _finish(actor, decision, "accept", Outcome.ACCEPT)
     actions.accept(actor=actor, action=decision.action)
-    post.send(
-        letters.DecisionAccepted(
-            decision=decision, action=decision.action, reasons=letters.reasons_of(decision)
-        )
+    letter = letters.DecisionAccepted(
+        decision=decision, action=decision.action, reasons=letters.reasons_of(decision)
     )
+    send_letters(actor, decision, letter)
     return decision
 
 
@@ -95,7 +93,9 @@ def hand_back(*, actor: Actor, decision: Decision) -> Decision:
     _finish(actor, decision, "hand_back", Outcome.HAND_BACK)
     # the letter with the reasons is the action's own, which lists the questions in the language of the decision
     writer = replace(actor, language=decision.language)
-    actions.hand_back(actor=writer, action=decision.action, questions=letters.questions_of(decision))
+    questions = letters.questions_of(decision)
+    actions.hand_back(actor=writer, action=decision.action, questions=questions, writes=False)
+    send_letters(actor, decision, letters.draft_of(decision, Outcome.HAND_BACK))
     return decision
 
 
@@ -109,16 +109,17 @@ def announce_decline(*, actor: Actor, decision: Decision) -> Decision:
     decision.announced_by_id = actor.person_id
     decision.announced_at = timezone.now()
     decision.answer_by = timezone.localdate() + TIME_TO_ANSWER
+    decision.pending_at = decision.pending_by = None
     decision.full_clean()
     decision.save()
     trail.record(actor, "decision.decline_announced", decision, answer_by=decision.answer_by.isoformat())
     actions.announce_refusal(actor=actor, action=decision.action, answer_by=decision.answer_by)
     reasons = letters.reasons_of(decision)
-    post.send(
-        letters.DeclineAnnounced(
-            decision=decision, action=decision.action, reasons=reasons, answer_by=decision.answer_by
-        )
+    letter = letters.DeclineAnnounced(
+        decision=decision, action=decision.action, reasons=reasons, answer_by=decision.answer_by
     )
+    # the time to answer counts from today: letters that were held tell the day anew
+    send_letters(actor, decision, letter, anew=True)
     return decision
 
 
@@ -147,11 +148,10 @@ def decline(*, actor: Actor, decision: Decision, on: date | None = None) -> Deci
     _finish(actor, decision, "decline", Outcome.DECLINE)
     because = "\n\n".join(text for _page, text in letters.questions_of(decision))
     actions.decline(actor=actor, action=decision.action, because=because)
-    post.send(
-        letters.DecisionDeclined(
-            decision=decision, action=decision.action, reasons=letters.reasons_of(decision)
-        )
+    letter = letters.DecisionDeclined(
+        decision=decision, action=decision.action, reasons=letters.reasons_of(decision)
     )
+    send_letters(actor, decision, letter)
     return decision
 
 
@@ -160,6 +160,7 @@ def _finish(actor: Actor, decision: Decision, move: str, outcome: Outcome) -> No
     decision.status = DECISION.after(decision.status, move)
     decision.outcome = outcome
     decision.decided_by_id, decision.decided_at = actor.person_id, timezone.now()
+    decision.pending_at = decision.pending_by = None
     decision.full_clean()
     decision.save()
     for assignment in decision.action.assignments.filter(round=decision.round, status__in=AT_WORK):
