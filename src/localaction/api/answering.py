@@ -11,7 +11,7 @@ from ninja.errors import ValidationError
 
 from localaction.api.records import Problem
 
-CACHE = "public, max-age=0, s-maxage=300"
+CACHE = "public, max-age=0, s-maxage=45"  # what is hidden is gone from every cache within a minute
 _encoder = msgspec.json.Encoder()
 
 

@@ -282,6 +282,18 @@ def unrestored(kind: str, references: Iterable[str]) -> set[str]:
     return {reference for reference, event in last.items() if event == Event.HIDDEN}
 
 
+def is_shown_elsewhere(path: str, besides: str) -> bool:
+    """Whether another action that stands shows a file of the media folder. Looks through all: for rare acts only."""
+    others = Current.objects.filter(kind="action", event=Event.PUBLISHED, entry__content__contains=path)
+    return others.exclude(reference=besides).exists()
+
+
+def government_behind(kind: str, reference: str) -> str:
+    """The slug of the government that a thing is of, standing or not; "" when there is none."""
+    rows = Current.objects.filter(kind=kind, reference=reference).values_list("government", flat=True)
+    return rows.first() or ""
+
+
 def withheld_sequences(upto: int) -> frozenset[int]:
     """The entries up to a sequence of which the content is not given out. Asks only about things ever hidden."""
     marks = Entry.objects.filter(event=Event.HIDDEN).values_list("kind", "reference").distinct()

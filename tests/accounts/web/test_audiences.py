@@ -94,7 +94,7 @@ def test_a_public_page_is_the_same_for_everybody(client: Client, nadia: Person) 
     assert before.content == after.content == b"public None"
     assert not before.cookies
     assert not after.cookies
-    assert after["Cache-Control"] == "public, max-age=0, s-maxage=300"
+    assert after["Cache-Control"] == "public, max-age=0, s-maxage=45"
     assert "Cookie" not in after.get("Vary", "")
 
 

@@ -29,7 +29,7 @@ def test_a_public_picture_is_handed_out_and_kept_by_caches_for_minutes(client: C
     assert answer.status_code == 200
     assert b"".join(answer.streaming_content) == BYTES  # type: ignore[attr-defined]
     assert answer.headers["Content-Type"] == "image/jpeg"
-    assert answer.headers["Cache-Control"] == "public, max-age=600"
+    assert answer.headers["Cache-Control"] == "public, max-age=45"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert answer.cookies == {}

@@ -1,7 +1,7 @@
 """Who a page is for. Every page function wears exactly one of these decorators and finds `request.actor`.
 
-`public_page`: everyone, answered from caches, knows nobody. `open_page`: everyone, with a form. `letter_page`:
-whoever holds the link of a letter. `portal_page`: people who signed in. `desk_page`: people with a role at the desk
+`public_page`: everyone, answered from caches, knows nobody. `open_page`: everyone, with a form. `nameless_page`:
+everyone, with a form sent in nobody's name. `letter_page`: whoever holds the link of a letter. `portal_page`: people who signed in. `desk_page`: people with a role at the desk
 who showed their second factor.
 """
 
@@ -23,7 +23,7 @@ from localaction.accounts.web import returning
 from localaction.kit.actors import Actor
 
 P = ParamSpec("P")
-PUBLIC_CACHE = "public, max-age=0, s-maxage=300"
+PUBLIC_CACHE = "public, max-age=0, s-maxage=45"  # what is hidden is gone from every cache within a minute
 
 
 class ActorRequest(HttpRequest):
@@ -79,10 +79,21 @@ def letter_page(page: Page[P]) -> View[P]:
 
     The address is the key to the page, so that nobody else's form can send to it and no form token is asked for.
     """
+    return _without_session(page, "letter")
 
+
+def nameless_page(page: Page[P]) -> View[P]:
+    """For everyone, with a form that nobody's cookie goes with: whoever sends it stays unknown, signed in or not.
+
+    What it does it does in nobody's name, so that a form of another site gains nothing and no token is asked for.
+    """
+    return _without_session(page, "nameless")
+
+
+def _without_session(page: Page[P], audience: str) -> View[P]:
     @wraps(page)
     def view(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        response = _private(page(_with(request, _visitor(), "letter"), *args, **kwargs))
+        response = _private(page(_with(request, _visitor(), audience), *args, **kwargs))
         if request.session.accessed or request.META.get("CSRF_COOKIE_NEEDS_UPDATE"):
             raise PersonalPublicPage(
                 f"{page.__module__}.{page.__name__} looked at the session or drew a form token"
@@ -92,7 +103,7 @@ def letter_page(page: Page[P]) -> View[P]:
         return response
 
     view.csrf_exempt = True  # type: ignore[attr-defined]
-    return _marked(view, "letter")
+    return _marked(view, audience)
 
 
 def portal_page(page: Page[P]) -> View[P]:

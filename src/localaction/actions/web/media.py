@@ -1,4 +1,4 @@
-"""The public pictures of actions: named by what they contain, cached for minutes, because they can be taken down."""
+"""The public pictures of actions: named by what they contain, cached for less than a minute, because they can be taken down."""
 
 from __future__ import annotations
 
@@ -29,20 +29,26 @@ class PictureName:
 register_converter(PictureName, "picture_name")
 
 
-def _etag(request: HttpRequest, name: str) -> str:
-    return f'"{name}"'
+def _etag(request: HttpRequest, name: str) -> str | None:
+    """None where there is no such picture any more: a browser that still has it must not be told to show it."""
+    return f'"{name}"' if _file(name) else None
+
+
+def _file(name: str) -> Path | None:
+    file = Path(settings.MEDIA_ROOT, "actions", name)
+    return file if file.is_file() and not file.is_symlink() else None
 
 
 @require_safe
 @condition(etag_func=_etag)
 def picture(request: HttpRequest, name: str) -> HttpResponseBase:
     """A picture of a published action."""
-    file = Path(settings.MEDIA_ROOT, "actions", name)
-    if file.is_symlink() or not file.is_file():
+    file = _file(name)
+    if file is None:
         raise Http404
     response = FileResponse(file.open("rb"), content_type=TYPES[file.suffix[1:]])
     response.headers["Cache-Control"] = (
-        "public, max-age=600"  # a picture that is taken down is soon gone everywhere
+        "public, max-age=45"  # a picture that is taken down is gone everywhere within a minute
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Disposition"] = "inline"

@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from localaction.accounts.actors import actor_of
+from localaction.accounts.web import pacing
 from localaction.accounts.web.audiences import ActorRequest, letter_page
 from localaction.actions import operations, reported
 from localaction.actions.reported import LinkState
-from localaction.actions.web import pacing, progressing
+from localaction.actions.web import progressing
 from localaction.actions.web.progressing import Door
 from localaction.governments.queries import public_name
 
