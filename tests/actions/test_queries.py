@@ -71,7 +71,7 @@ def test_a_call_with_a_window_comes_before_the_rolling_one() -> None:
     window = Call.objects.create(code="spring", opens_on=date(2026, 3, 1), closes_on=date(2026, 5, 31))
     rolling = Call.objects.get(code="call-rolling")
     days = (date(2025, 1, 1), date(2026, 2, 28), date(2026, 3, 1), date(2026, 5, 31), date(2026, 6, 1))
-    assert [queries.open_call(day) for day in days] == [None, rolling, window, window, rolling]
+    assert [calls.open_call(day) for day in days] == [None, rolling, window, window, rolling]
 
 
 def test_the_team_is_written_to_and_not_those_who_were_only_asked() -> None:

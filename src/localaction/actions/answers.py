@@ -10,7 +10,7 @@ from django.db import models
 from localaction.actions import periods
 from localaction.actions.merging import Nature
 from localaction.actions.models import Action, Alignment, Milestone, Partner, PeopleClaim, Rank
-from localaction.actions.sections import Ask, Group, Page, Shape
+from localaction.actions.sections import Ask, Group, Page, Shape, value_of
 from localaction.frameworks.queries import item
 
 ROWS: dict[str, type[PeopleClaim | Milestone | Partner]] = {
@@ -31,7 +31,9 @@ def keep(action: Action, page: Page, values: Mapping[str, Any]) -> None:
     changed: list[str] = []
     for ask in page.asks:
         if ask.name in values:
-            changed += _put(action, ask, values[ask.name])
+            put = _put_extra if ask.extra else _put
+            changed += put(action, ask, values[ask.name])
+    changed = list(dict.fromkeys(changed))
     changed += _keep_order(action, values)
     if "place_country" in changed and action.latitude is not None:
         changed += _leave_the_old_place(action)
@@ -46,6 +48,21 @@ def keep(action: Action, page: Page, values: Mapping[str, Any]) -> None:
         _keep_reasons(action, values.get("reasons", {}), values.get("primary", {}))
     if page.form == "pictures":
         _keep_picture_facts(action, values.get("pictures", {}))
+
+
+def _put_extra(action: Action, ask: Ask, value: Any) -> list[str]:
+    """Set the answer to an extra question, as JSON; no answer is none."""
+    if ask.shape in (Shape.START, Shape.END):
+        value = periods.written(value.on, value.precision) if value else ""
+    elif ask.shape is Shape.MONEY:
+        value = "" if value is None else f"{value.normalize():f}"
+    kept = {code: answer for code, answer in action.extra.items() if code != ask.extra}
+    if value not in (None, "", []):
+        kept[ask.extra] = value
+    if kept == action.extra:
+        return []
+    action.extra = kept
+    return ["extra"]
 
 
 def _put(thing: models.Model, ask: Ask, value: Any) -> list[str]:
@@ -140,11 +157,13 @@ def written(action: Action, page: Page) -> dict[str, list[str]]:
 
 
 def _as_typed(thing: models.Model, ask: Ask) -> list[str]:
-    value = getattr(thing, ask.name)
+    value = value_of(thing, ask)
+    if ask.extra and ask.shape not in (Shape.MANY, Shape.YES_NO):
+        return [str(value or "")]
     if ask.shape in (Shape.START, Shape.END):
         return [periods.written(value, getattr(thing, _precision(ask)))]
     if ask.shape is Shape.MANY:
-        return [str(code) for code in value]
+        return [str(code) for code in value or ()]
     if ask.shape is Shape.YES_NO:
         return [{True: "yes", False: "no"}.get(value, "")]
     if ask.shape is Shape.MONEY and value is not None:

@@ -10,9 +10,11 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from msgspec import structs
 
-from localaction.actions import clearance, queries
+from localaction.actions import clearance, queries, wordings
 from localaction.actions.lifecycle import PUBLIC, STANDING_REPORTS
 from localaction.actions.models import Action, Agreement, How, Picture, Report, TextTranslation
 from localaction.actions.protection import Finding
@@ -20,23 +22,30 @@ from localaction.actions.publishing import content_of, content_of_report, may_be
 from localaction.declarations.operations import publish_government
 from localaction.declarations.queries import standing
 from localaction.kit.actors import Actor
+from localaction.kit.answers import Refused
 from localaction.register import operations as register
 from localaction.register import queries as published
 from localaction.register import shapes
 from localaction.register.heard import reference_of
 
-MAY_BE_PUBLIC = ("confirmed", "listed")
+MAY_BE_PUBLIC = ("confirmed", "announced", "listed")
+NEVER_PUBLIC = _("This belongs to a rehearsal: it is never published.")
 
 
 def signature_of(action: Action) -> str:
-    """The lead government's standing: "confirmed", "listed" or "none"."""
+    """The lead government's standing: "confirmed", "announced", "listed" or "none"."""
     lead = queries.lead_of(action)
     found = standing(lead.government) if lead and lead.government else "none"
     return found if found in MAY_BE_PUBLIC else "none"
 
 
 def may_be_public(action: Action) -> bool:
-    """Whether the signature lets it be public; what the secretariat collected says itself that there is none."""
+    """Whether the signature lets it be public; what the secretariat collected says itself that there is none.
+
+    What belongs to a rehearsal never is.
+    """
+    if action.is_rehearsal:
+        return False
     return action.how == How.COLLECTED or signature_of(action) in MAY_BE_PUBLIC
 
 
@@ -98,15 +107,20 @@ def _cross(
     *,
     kind: str = "action",
     stands: shapes.Shape | tuple[shapes.Shape, ...] | None = None,
-) -> None:
-    """The one place where something about an action crosses the wall. Raises clearance.Uncleared.
+) -> int:
+    """The one place where something about an action crosses the wall; returns its version. Raises clearance.Uncleared.
 
     `stands` is what is public already: its texts were let through before.
     """
+    if action.is_rehearsal:
+        raise Refused(NEVER_PUBLIC)
     clearance.must_be_clear(action, content, stands=stands)
-    register.publish(
+    entry = register.publish(
         actor=actor, kind=kind, reference=content.reference, language=content.language, content=content
     )
+    if kind == "action":
+        note_outdated(action.pk)
+    return entry.version
 
 
 def show(actor: Actor, action: Action) -> None:
@@ -125,6 +139,35 @@ def show(actor: Actor, action: Action) -> None:
     if before is not None and isinstance(before.content, shapes.Action):
         shown = {image.path for image in content.images}
         _take_off(action, [image.path for image in before.content.images if image.path not in shown])
+
+
+def show_texts(actor: Actor, action: Action) -> int:
+    """Publish a public action with its texts and released translations of now; returns the version.
+
+    What is finished but not released stays where it is, and the stage stays as it was published.
+    """
+    action = Action.objects.with_details().get(pk=action.pk)
+    public = published.current("action", action.reference)
+    if public is None or not isinstance(public.content, shapes.Action):
+        raise ValueError(f"{action.reference} is not public")
+    content = content_of(action, signature=signature_of(action))
+    return _cross(actor, action, structs.replace(content, stage=public.content.stage), stands=public.content)
+
+
+def note_outdated(action_id: int) -> None:
+    """Remember since when each released translation of an action is behind its original, and which no longer is."""
+    rows = TextTranslation.objects.filter(action_id=action_id)
+    if not rows.exists():
+        return
+    action = Action.objects.with_details().get(pk=action_id)
+    behind = {
+        side.row.pk
+        for language in wordings.languages_of(action)
+        for side in wordings.sides_of(action, language)
+        if side.row and side.row.released_text and side.is_outdated
+    }
+    rows.filter(pk__in=behind, outdated_at=None).update(outdated_at=timezone.now())
+    rows.filter(outdated_at__isnull=False).exclude(pk__in=behind).update(outdated_at=None)
 
 
 def restate_signature(actor: Actor, action: Action) -> bool:

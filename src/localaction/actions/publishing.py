@@ -11,6 +11,8 @@ from django.utils import timezone
 from msgspec import structs
 
 from localaction.actions import models, periods, wordings
+from localaction.actions.sections import ExtraQuestion, extra_questions
+from localaction.actions.sections.extra import PREFIX
 from localaction.actions.typed import opening
 from localaction.register import heard, shapes
 from localaction.register import translations as published
@@ -33,6 +35,7 @@ def content_of(action: models.Action, *, signature: str) -> shapes.Action:
         pictures=list(action.pictures.all()),
         lineage=list(action.lineage.all()),
         call=action.call.code if action.call else "",
+        extra=extra_of(action),
     )
     return retold(content, action)
 
@@ -70,6 +73,8 @@ def _paths(action: models.Action) -> Iterable[tuple[str, str]]:
         rows = [row for row in getattr(action, relation).all() if told != "images" or may_be_shown(row)]
         for place, row in enumerate(rows):
             yield wordings.key_of(relation, row, name), f"{told}.{place}.{name}"
+    for place, one in enumerate(extra_of(action)):
+        yield f"{PREFIX}{one.code}", f"extra.{place}.text"
 
 
 def _path_by_source(row: models.TextTranslation, stands: Mapping[str, str]) -> str:
@@ -101,6 +106,7 @@ def assemble(
     pictures: Iterable[models.Picture] = (),
     lineage: Iterable[models.Lineage] = (),
     call: str = "",
+    extra: tuple[shapes.Extra, ...] = (),
 ) -> shapes.Action:
     """The same from parts that are at hand, saved or not: for those who write many actions at once.
 
@@ -138,6 +144,7 @@ def assemble(
         ),
         images=tuple(_image(picture) for picture in pictures if may_be_shown(picture)),
         lineage=tuple(_descended(one) for one in lineage),
+        extra=extra,
         budget_amount="" if action.budget_amount is None else plain_amount(str(action.budget_amount)),
     )
 
@@ -211,6 +218,33 @@ def _owner(owner: models.Owner) -> shapes.Owner:
     if organisation is None:
         raise ValueError("an owner is a government or an organisation")
     return shapes.Owner(name=organisation.name, language="", role=owner.role, country=organisation.country)
+
+
+def extra_of(action: models.Action) -> tuple[shapes.Extra, ...]:
+    """The answers to the public extra questions of its call."""
+    answered = [
+        (one, action.extra[one.code])
+        for one in extra_questions(action)
+        if one.is_public and action.extra.get(one.code) not in (None, "", [])
+    ]
+    return tuple(_extra(one, value) for one, value in answered)
+
+
+def _extra(question: ExtraQuestion, value: Any) -> shapes.Extra:
+    told: dict[str, Any] = {
+        "code": question.code,
+        "kind": question.kind,
+        "question": dict(question.labels),
+    }
+    if question.kind in ("short", "long"):
+        return shapes.Extra(**told, text=value)
+    if question.kind in ("one", "several"):
+        words = {option.code: dict(option.labels) for option in question.options}
+        codes = [value] if isinstance(value, str) else value
+        return shapes.Extra(**told, chosen=tuple(words[code] for code in codes if code in words))
+    if question.kind == "yes_no":
+        return shapes.Extra(**told, value="yes" if value else "no")
+    return shapes.Extra(**told, value=str(value))
 
 
 def _origin(action: models.Action, signature: str, call: str) -> shapes.Origin:

@@ -6,19 +6,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from localaction.accounts.rules import is_secretariat
-from localaction.actions.lifecycle import PUBLIC, SETTLED, WRITABLE, Status
+from localaction.actions.lifecycle import PUBLIC, SETTLED, WRITABLE, CallStatus, Status
 from localaction.actions.limits import UNDO_DAYS
 from localaction.actions.models import (
     DETAILS,
     Action,
     Agreement,
-    Call,
     DraftPage,
     FilledForm,
     Finding,
@@ -32,8 +30,6 @@ from localaction.actions.models import (
     Sheet,
     TranslationRun,
 )
-from localaction.actions.readiness import DraftFacts, PictureFacts
-from localaction.actions.sections import ASKS, PAGES
 from localaction.governments.models import Government
 from localaction.governments.queries import contacts_of, own_governments
 from localaction.governments.rules import person_id_of
@@ -57,10 +53,15 @@ def actions_for(actor: Actor) -> QuerySet[Action]:
     """The actions an actor may read: those of the own governments, and for the secretariat all that were sent."""
     if not actor.is_known:
         return Action.objects.none()
-    seen = Q(pk__in=_owned_by(own_governments(actor)))
+    seen = Q(pk__in=_owned_by(own_governments(actor))) & _not_rehearsed_by_others(actor)
     if is_secretariat(actor):
         seen |= ~Q(status=Status.DRAFT)
     return Action.objects.kept().filter(seen)
+
+
+def _not_rehearsed_by_others(actor: Actor) -> Q:
+    """A rehearsal copies actions of real governments: in the portal nobody sees them but who rehearses."""
+    return ~Q(call__is_rehearsal=True) | Q(created_by_id=actor.person_id)
 
 
 def _owned_by(governments: QuerySet[Government]) -> QuerySet[Owner, int]:
@@ -83,7 +84,9 @@ def deleted_draft_for(actor: Actor, reference: str) -> Action:
 
 def of_own_governments(actor: Actor) -> list[Action]:
     """The actions of the actor's governments, the last written first; those being written with their details."""
-    own = Action.objects.kept().filter(pk__in=_owned_by(own_governments(actor)))
+    own = Action.objects.kept().filter(
+        _not_rehearsed_by_others(actor), pk__in=_owned_by(own_governments(actor))
+    )
     actions = list(own.select_related("call"))
     writing = [action for action in actions if action.status in WRITABLE]
     prefetch_related_objects(writing, *DETAILS, "pages", "questions")
@@ -100,7 +103,9 @@ class Underway:
 
 def underway(actor: Actor, *, settled: int) -> Underway:
     """Every action with which something is still to happen, and of the settled ones the last written."""
-    own = Action.objects.kept().filter(pk__in=_owned_by(own_governments(actor)))
+    own = Action.objects.kept().filter(
+        _not_rehearsed_by_others(actor), pk__in=_owned_by(own_governments(actor))
+    )
     last = own.filter(status__in=SETTLED).order_by("-saved_at", "-id").values("pk")[:settled]
     shown = own.with_details().filter(~Q(status__in=SETTLED) | Q(pk__in=last))
     actions = list(shown.prefetch_related("pages", "questions"))
@@ -110,7 +115,7 @@ def underway(actor: Actor, *, settled: int) -> Underway:
 def owned_with_everything(government: Government, names: Iterable[str]) -> QuerySet[Action]:
     """The actions that a government leads or stands behind, oldest first, with the rows named."""
     owned = Owner.objects.filter(government=government, agreement=Agreement.AGREED)
-    found = Action.objects.kept().filter(pk__in=owned.values("action_id")).with_details()
+    found = Action.objects.kept().real().filter(pk__in=owned.values("action_id")).with_details()
     return found.prefetch_related(*names).order_by("id")
 
 
@@ -139,7 +144,7 @@ def lead_of(action: Action) -> Owner | None:
 
 def waiting_for_signature(government_id: int | None = None) -> QuerySet[Action]:
     """Accepted actions that are not published yet; of one lead government when its id is given."""
-    accepted = Action.objects.with_details().filter(status=Status.ACCEPTED, deleted_at__isnull=True)
+    accepted = Action.objects.real().with_details().filter(status=Status.ACCEPTED, deleted_at__isnull=True)
     if government_id is None:
         return accepted
     leads = Owner.objects.filter(role=OwnerRole.LEAD, government_id=government_id)
@@ -167,7 +172,7 @@ class DeskRow:
 
 def desk_actions(status: str = "") -> QuerySet[Action]:
     """What was ever sent, in one state or all, the longest waiting first."""
-    sent = Action.objects.kept().exclude(status=Status.DRAFT)
+    sent = Action.objects.kept().real().exclude(status=Status.DRAFT)
     if status:
         sent = sent.filter(status=status)
     return (
@@ -209,7 +214,11 @@ def desk_rows(actions: Iterable[Action]) -> list[DeskRow]:
 def counts_by_status() -> dict[str, int]:
     """How many actions stand in each state at the desk."""
     pairs = (
-        Action.objects.kept().exclude(status=Status.DRAFT).values_list("status").annotate(count=Count("pk"))
+        Action.objects.kept()
+        .real()
+        .exclude(status=Status.DRAFT)
+        .values_list("status")
+        .annotate(count=Count("pk"))
     )
     return Counter(dict(pairs.order_by()))
 
@@ -299,8 +308,9 @@ def who_is_on(actor: Actor, actions: Iterable[Action]) -> dict[int, list[Present
 def silent_drafts(since: datetime) -> list[Action]:
     """Drafts on which something is written, and nothing since a moment; of calls that can still be answered."""
     today = timezone.localdate()
-    is_open = Q(call__isnull=True) | Q(call__closes_on__isnull=True) | Q(call__closes_on__gte=today)
-    drafts = Action.objects.kept().filter(is_open, status=Status.DRAFT, saved_at__lte=since)
+    lasts = Q(call__closes_on__isnull=True) | Q(call__closes_on__gte=today)
+    is_open = Q(call__isnull=True) | Q(lasts, call__status=CallStatus.OPEN)
+    drafts = Action.objects.kept().real().filter(is_open, status=Status.DRAFT, saved_at__lte=since)
     return list(drafts.filter(pages__isnull=False).distinct())
 
 
@@ -343,39 +353,6 @@ def saved_at(action: Action) -> datetime | None:
     return found
 
 
-def draft_facts(action: Action) -> DraftFacts:
-    """What readiness reads, from an action loaded `with_details()` (and one more query)."""
-    pages = list(action.pages.all())
-    rows: dict[str, tuple[dict[str, Any], ...]] = {
-        "claims": tuple({"number": one.number} for one in action.claims.all()),
-        "milestones": tuple({"text": one.text} for one in action.milestones.all()),
-        "partners": tuple({"name": one.name} for one in action.partners.all()),
-        "alignments": tuple({"item": one.item_id, "reason": one.reason} for one in action.alignments.all()),
-        "pictures": tuple({"alt": one.alt} for one in action.pictures.all()),
-        "owners": tuple({"role": one.role} for one in action.owners.all() if one.role != OwnerRole.LEAD),
-    }
-    return DraftFacts(
-        answers={name: getattr(action, name) for name in ASKS},
-        rows=rows,
-        pictures=tuple(
-            PictureFacts(
-                one.alt,
-                one.subjects,
-                one.consent_by,
-                one.consent_text,
-                one.consent_on,
-                guardian=one.consent_guardian,
-                channels=None if one.channels is None else tuple(one.channels),
-                has_ended=bool(one.consent_until and one.consent_until < timezone.localdate()),
-            )
-            for one in action.pictures.all()
-        ),
-        unread={one.page: tuple(one.unread) for one in pages if one.unread},
-        saved=frozenset(one.page for one in pages) & frozenset(page.slug for page in PAGES),
-        pathway=action.pathway,
-    )
-
-
 def machine_of(action: Action, language: str) -> TranslationRun | None:
     """How far the translation service has come with an action in a language; None when it was never asked."""
     return TranslationRun.objects.filter(action=action, language=language).first()
@@ -385,15 +362,15 @@ def machine_of(action: Action, language: str) -> TranslationRun | None:
 
 
 def team_of(action: Action) -> list[Recipient]:
-    """Whom to write to about an action: the contacts of its governments that said yes."""
+    """Whom to write to about an action: the contacts of its governments that said yes.
+
+    About a rehearsal: whoever rehearses, and nobody else.
+    """
+    if action.call is not None and action.call.is_rehearsal:
+        by = action.call.made_by
+        return [Recipient(by.name, by.email, by.language)] if by else []
     found: list[Recipient] = []
     for owner in action.owners.select_related("government"):
         if owner.government is not None and owner.agreement == Agreement.AGREED:
             found += contacts_of(owner.government)
     return found
-
-
-def open_call(on: date) -> Call | None:
-    """The call that takes submissions on a day: one with a window before a rolling one, the newest first."""
-    calls = Call.objects.filter(opens_on__lte=on).order_by("-opens_on")
-    return calls.filter(closes_on__gte=on).first() or calls.filter(closes_on__isnull=True).first()

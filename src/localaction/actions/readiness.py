@@ -15,11 +15,9 @@ from localaction.actions.limits import (
     CONSENT_WORDS,
     MILESTONE_WORDS,
     REASON_WORDS,
-    WORDS,
     words_in,
-    words_over,
 )
-from localaction.actions.sections import PAGES, Page, pages_asked
+from localaction.actions.sections import Page, every_page, pages_asked
 from localaction.actions.sections.asked import KNOWN, UNSAID, question_of
 from localaction.actions.sections.asks import SECONDS_OF_GROUP
 
@@ -60,7 +58,7 @@ class DraftFacts:
     """Everything readiness reads: the action's answers by name, its rows, and what could not be understood.
 
     `rows` maps a relation ("milestones") to rows of answers; `unread` maps a page to field names; `saved` holds
-    the pages that somebody has saved. `pathway` decides which questions are asked.
+    the pages that somebody has saved. `pathway` decides which questions are asked, `call` which extra ones.
     """
 
     answers: Mapping[str, Any]
@@ -69,6 +67,7 @@ class DraftFacts:
     unread: Mapping[str, Iterable[str]] = field(default_factory=dict)
     saved: frozenset[str] = frozenset()
     pathway: str = "city"
+    call: Any = None
 
     @property
     def kind(self) -> str:
@@ -111,7 +110,7 @@ class Readiness:
     @property
     def all(self) -> tuple[Standing, ...]:
         """Every page, asked or not, in the order of the draft."""
-        order = [page.slug for page in PAGES]
+        order = [page.slug for page in every_page(None)]
         return tuple(sorted((*self.pages, *self.more), key=lambda one: order.index(one.page.slug)))
 
     @property
@@ -153,10 +152,11 @@ class Readiness:
 def readiness(draft: DraftFacts) -> Readiness:
     """Where the draft stands, page by page."""
     known = {name: str(draft.answers.get(name) or "") for name in KNOWN}
-    asked = {page.slug: page for page in pages_asked(draft.pathway, draft.kind, known)}
+    asked = {page.slug: page for page in pages_asked(draft.pathway, draft.kind, known, draft)}
+    pages = [page for page in every_page(draft) if page.names or page.form != "plain"]
     return Readiness(
-        pages=tuple(_standing(asked[page.slug], page, draft) for page in PAGES if page.slug in asked),
-        more=tuple(_standing(page, page, draft, asked=False) for page in PAGES if page.slug not in asked),
+        pages=tuple(_standing(asked[page.slug], page, draft) for page in pages if page.slug in asked),
+        more=tuple(_standing(page, page, draft, asked=False) for page in pages if page.slug not in asked),
     )
 
 
@@ -275,8 +275,9 @@ Over = tuple[str, int, Words]
 
 def _texts_over(page: Page, draft: DraftFacts) -> Iterable[Over]:
     for ask in page.asks:
-        if ask.name in WORDS:
-            yield ask.name, words_over(ask.name, str(draft.answers.get(ask.name) or "")), ask.label
+        if ask.most_words:
+            over = words_in(str(draft.answers.get(ask.name) or "")) - ask.most_words
+            yield ask.name, over, ask.label
 
 
 def _rows_over(page: Page, draft: DraftFacts) -> Iterable[Over]:

@@ -45,6 +45,19 @@ def forget_deleted_drafts() -> None:
 
 
 @jobs.every(minutes=60)
+def follow_edits() -> None:
+    """Remind authors of edits that wait for them, and let those lapse that nobody has answered in time."""
+    operations.lapse_edits(now=timezone.now())
+    operations.remind_of_edits(now=timezone.now())
+
+
+@jobs.every(minutes=30)
+def follow_call_dates() -> None:
+    """Open calls on the day they named, and close them after their last."""
+    operations.follow_call_dates(on=timezone.localdate())
+
+
+@jobs.every(minutes=60)
 def remind_drafts() -> None:
     """Write to the teams of drafts that nobody has written on for long."""
     operations.remind_of_drafts(now=timezone.now())

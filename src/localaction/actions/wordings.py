@@ -14,13 +14,14 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any, Literal
 
+from django.core.exceptions import FieldDoesNotExist
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from localaction.actions.limits import MILESTONE_WORDS, REASON_WORDS, WORDS
+from localaction.actions.limits import MILESTONE_WORDS, REASON_WORDS, TEXT_CHARACTERS, WORDS
 from localaction.actions.models import Action, Mark, TextTranslation
-from localaction.actions.sections import ASKS
+from localaction.actions.sections import ASKS, Shape, extra_asks
 from localaction.frameworks.queries import item_label, term
 from localaction.register.translations import TEXTS
 
@@ -49,6 +50,23 @@ class Piece:
     most_words: int | None = None
 
 
+def longest(key: str) -> int:
+    """How many characters the text with this key may have where it is kept."""
+    relation, dash, rest = key.partition("-")
+    named = _field_of(Action, relation if dash else key)
+    if not dash:
+        return int(getattr(named, "max_length", None) or TEXT_CHARACTERS)
+    column = _field_of(named.related_model, rest.partition("-")[2])
+    return int(getattr(column, "max_length", None) or TEXT_CHARACTERS)
+
+
+def _field_of(model: Any, name: str) -> Any:
+    try:
+        return model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+
+
 def key_of(relation: str, row: Any, name: str) -> str:
     """The key of a row's text."""
     return f"{relation}-{row.pk}-{name}"
@@ -66,6 +84,7 @@ def pieces_of(action: Action) -> tuple[Piece, ...]:
         for name in TEXTS
         if (text := getattr(action, name).strip())
     ]
+    found += _extra_pieces(action)
     for relation, name, _published in ROWS:
         for number, row in enumerate(getattr(action, relation).all(), start=1):
             text = getattr(row, name).strip()
@@ -74,6 +93,16 @@ def pieces_of(action: Action) -> tuple[Piece, ...]:
                 label = _row_label(relation, name, row, number)
                 found.append(Piece(key, text, action.language_of(key), label, _words_of(relation)))
     return tuple(found)
+
+
+def _extra_pieces(action: Action) -> list[Piece]:
+    """The answers in own words to the public extra questions of its call."""
+    asks = [ask for ask in extra_asks(action) if ask.is_public and ask.shape in (Shape.LINE, Shape.TEXT)]
+    return [
+        Piece(ask.name, text, action.language_of(ask.name), ask.label, ask.most_words)
+        for ask in asks
+        if (text := str(action.extra.get(ask.extra) or "").strip())
+    ]
 
 
 def _label_of(name: str) -> str | Promise:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal
 
 from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from localaction.actions import periods
 from localaction.actions.models import Action
-from localaction.actions.sections import PAGES, Ask, Group, Page, Shape
+from localaction.actions.sections import Ask, Group, Page, Shape, every_page, value_of
 from localaction.frameworks import queries as frameworks
 from localaction.governments import queries as governments
 
@@ -67,7 +69,7 @@ def reading_of(action: Action, language: str) -> Reading:
     """Everything an action loaded `with_details()` tells, for a reader of that language; what is empty is left out."""
     sections = (
         Section(page.slug, page.title, tuple(_told(action, page, language)))
-        for page in PAGES
+        for page in every_page(action)
         if page.slug not in NOT_FOR_JUDGING
     )
     return Reading(
@@ -118,11 +120,17 @@ def _alignment(action: Action, page: Page, language: str) -> Iterator[Told]:
 
 def _lines(thing: Any, ask: Ask, language: str) -> Iterator[Line]:
     """The answer to one question, read off the column of its name."""
-    value = getattr(thing, ask.name)
+    value = value_of(thing, ask)
     if value in (None, "", []):
         return
+    if ask.extra and ask.shape is Shape.MONEY:
+        value = Decimal(value)
     if ask.shape in (Shape.LINE, Shape.TEXT):
         yield Line(value, "own", thing.language_of(ask.name) if isinstance(thing, Action) else "")
+    elif ask.shape in (Shape.START, Shape.END) and ask.extra:
+        yield Line(value, "date")
+    elif ask.shape is Shape.YES_NO:
+        yield Line(str(_("Yes") if value else _("No")), "said")
     elif ask.shape in (Shape.START, Shape.END):
         precision = ask.name.removesuffix("_on") + "_precision"
         yield Line(periods.written(value, getattr(thing, precision)), "date")
@@ -135,7 +143,9 @@ def _lines(thing: Any, ask: Ask, language: str) -> Iterator[Line]:
 
 def _chosen(thing: Any, ask: Ask, code: str, language: str) -> str:
     """The word for a code that was chosen."""
-    source, _, name = ask.choices.partition(":")
+    if ask.options:
+        return str(dict(ask.options).get(code, code))
+    source, _colon, name = ask.choices.partition(":")
     if source == "terms":
         return frameworks.term_label(name, code, language)
     if source == "items":

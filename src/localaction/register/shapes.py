@@ -87,7 +87,10 @@ class Image(Shape, frozen=True, kw_only=True):
 
 
 class Origin(Shape, frozen=True, kw_only=True):
-    """How it came here. `how`: submitted | collected. `signature`: confirmed | listed | none. `assessed`: was it."""
+    """How it came here. `how`: submitted | collected. `assessed`: was it.
+
+    `signature`: confirmed | announced (by two people, but somebody may still object) | listed | none.
+    """
 
     how: str
     signature: str
@@ -202,8 +205,19 @@ class Action(Shape, frozen=True, kw_only=True):
     extra: tuple[Extra, ...] = ()
 
 
+class Shown(Shape, frozen=True, kw_only=True):
+    """A kind of evidence behind a signature and the day on which it was taken in; never the evidence itself."""
+
+    kind: str
+    on: str = ""
+
+
 class Signature(Shape, frozen=True, kw_only=True):
-    """A signature as published. Schema "signature/1". `status`: confirmed | listed | disputed."""
+    """A signature as published. Schema "signature/1". `status`: announced | confirmed | listed | disputed.
+
+    An announced one was confirmed by two people on `announced_on`, and is final from `final_on` on unless somebody
+    objects. Fields that came later are left out while they are empty.
+    """
 
     reference: str
     government: str
@@ -222,6 +236,18 @@ class Signature(Shape, frozen=True, kw_only=True):
     evidence_kinds: tuple[str, ...] = ()
     listed_source: str = ""
     listed_on: str = ""
+    announced_on: str = ""
+    final_on: str = ""
+    shown: tuple[Shown, ...] = ()
+
+
+class Predecessor(Shape, frozen=True, kw_only=True):
+    """A government that ended, and whose place this one took on that day. `slug` is its former address."""
+
+    slug: str
+    name: str
+    language: str
+    on: str = ""
 
 
 class Government(Shape, frozen=True, kw_only=True):
@@ -240,6 +266,7 @@ class Government(Shape, frozen=True, kw_only=True):
     population_on: str = ""
     geonames_id: int | None = None
     wikidata_id: str = ""
+    predecessors: tuple[Predecessor, ...] = ()
 
 
 class Reached(Shape, frozen=True, kw_only=True):
@@ -276,10 +303,14 @@ class Progress(Shape, frozen=True, kw_only=True):
 
 
 class Tombstone(Shape, frozen=True, kw_only=True):
-    """What stands where something was withdrawn. Schema "tombstone/1". `because` is public, in `language`."""
+    """What stands where something was withdrawn. Schema "tombstone/1". `because` is public, in `language`.
+
+    `successor` is the reference of the thing of the same kind that took its place, where one did.
+    """
 
     because: str
     language: str
+    successor: str = ""
 
 
 class Hidden(Shape, frozen=True, kw_only=True):
@@ -294,5 +325,17 @@ SCHEMAS: dict[str, tuple[str, type[Shape]]] = {
     "government": ("government/1", Government),
     "progress": ("progress/1", Progress),
 }
-LATER = frozenset({"lineage", "translations", "text_languages", "extra"})
+LATER = frozenset(
+    {
+        "lineage",
+        "translations",
+        "text_languages",
+        "extra",
+        "announced_on",
+        "final_on",
+        "shown",
+        "predecessors",
+        "successor",
+    }
+)
 """Fields that were added to a schema in use: left out of the canonical text while they are empty."""

@@ -17,7 +17,7 @@ from tests.actions.making import (
     secretariat,
 )
 
-from localaction.actions import operations, queries
+from localaction.actions import drafted, operations
 from localaction.actions.models import Action, Alignment, Milestone, Partner, PeopleClaim, Picture
 from localaction.actions.readiness import readiness
 from localaction.kit.answers import Refused
@@ -47,7 +47,7 @@ def test_a_copy_says_everything_but_what_was_agreed_for_the_other_one() -> None:
     ]
     assert (made.consent_hub, made.consent_gcr, made.pictures.count()) == (None, None, 0)
     assert [event.verb for event in history_of(made)] == ["action.started", "action.carried_over"]
-    states = {one.page.slug: one.state for one in readiness(queries.draft_facts(made)).pages}
+    states = {one.page.slug: one.state for one in readiness(drafted.draft_facts(made)).pages}
     assert states["challenge"] == "ready"
     action.refresh_from_db()
     assert (action.title, action.milestones.count(), action.pictures.count()) == ("A night school", 2, 1)

@@ -3,7 +3,7 @@
 import pytest
 from tests.actions.making import draft, focal_point, government, in_state
 
-from localaction.actions import operations, pathways, queries
+from localaction.actions import drafted, operations, pathways, queries
 from localaction.actions.models import Action
 from localaction.actions.readiness import readiness
 from localaction.kit.answers import Refused
@@ -28,7 +28,7 @@ def test_a_shorter_pathway_keeps_what_a_longer_one_asked() -> None:
     assert (action.pathway, action.summary, action.evidence) == ("small", "In short.", "A survey.")
     asked = {name for page in pathways.pages("small", "practice") for name in page.names}
     assert not {"summary", "evidence"} & asked
-    assert readiness(queries.draft_facts(action)).questions == 12
+    assert readiness(drafted.draft_facts(action)).questions == 12
 
 
 def test_it_is_written_down_once() -> None:

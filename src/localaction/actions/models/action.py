@@ -75,6 +75,10 @@ class ActionQuerySet(models.QuerySet["Action"]):
         """Without drafts that somebody deleted."""
         return self.filter(deleted_at__isnull=True)
 
+    def real(self) -> ActionQuerySet:
+        """Without those of a rehearsal."""
+        return self.exclude(call__is_rehearsal=True)
+
     def begun_by(self, governments: models.QuerySet[models.Model]) -> ActionQuerySet:
         """Actions that these governments own, or were asked to own."""
         return self.filter(owners__government__in=governments).distinct()
@@ -221,6 +225,11 @@ class Action(models.Model):
     def language_of(self, key: str) -> str:
         """The language in which the text with this key is written (see wordings for keys)."""
         return self.text_languages.get(key, self.language)
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether it belongs to a rehearsal: never public, and gone with it."""
+        return self.call is not None and self.call.is_rehearsal
 
     @property
     def title_language(self) -> str:

@@ -72,6 +72,8 @@ def answer_refusal(*, actor: Actor, action: Action) -> None:
 def publish(*, actor: Actor, action: Action) -> Action:
     """Publish an accepted action whose lead government's signature is confirmed or listed."""
     rules.may_publish(actor, action).or_refuse()
+    if action.is_rehearsal:
+        raise Refused(publicity.NEVER_PUBLIC)
     if not publicity.may_be_public(action):
         raise Refused(_("The government's signature is not confirmed or listed yet."))
     action.status = LIFECYCLE.after(action.status, "publish")

@@ -14,6 +14,7 @@ from localaction.actions.merging import Page
 from localaction.actions.models import Action, FilledForm
 from localaction.actions.operations.saving import Reader, Sent, open_sheet, save_page
 from localaction.actions.sections import page as page_of
+from localaction.actions.sections import whole_page
 from localaction.actions.typed import plain
 from localaction.governments.rules import person_id_of
 from localaction.kit.actors import Actor
@@ -46,7 +47,7 @@ def bring_first_form(*, actor: Actor, action: Action, given: Answers, file_name:
     begun: dict[str, tuple[str, ...]] = {}
     for name in told:
         page, _slash, field = name.partition("/")
-        standing = answers.written(action, page_of(page)) if _is_page(page) else {}
+        standing = answers.written(action, whole_page(action, page)) if _is_page(page) else {}
         if field in standing:
             begun[name] = tuple(standing[field])
     return bring_form(
@@ -80,8 +81,10 @@ def take_in(
     rules.may_write(actor, action).or_refuse()
     count = 0
     for slug, change in pages.items():
-        standing = Action.objects.get(pk=action.pk)
-        online = answers.written(standing, page_of(slug)) | queries.page_state(standing, slug).unread
+        standing = Action.objects.select_related("call").get(pk=action.pk)
+        online = (
+            answers.written(standing, whole_page(standing, slug)) | queries.page_state(standing, slug).unread
+        )
         wanted = change(online)
         names = {
             name

@@ -12,8 +12,7 @@ from django.utils import timezone
 from localaction.actions import answers, merging, rules
 from localaction.actions.merging import Known, Merged, Outcome, Typed
 from localaction.actions.models import Action, DraftPage, SetAside, Sheet
-from localaction.actions.sections import Page
-from localaction.actions.sections import page as page_of
+from localaction.actions.sections import Page, whole_page
 from localaction.governments.rules import person_id_of
 from localaction.kit.actors import Actor
 
@@ -89,8 +88,9 @@ def save_page(*, actor: Actor, action: Action, page: str, sent: Sent, read: Read
 
 
 def _merged_and_kept(actor: Actor, kept: DraftPage, sent: Sent, read: Reader) -> SavedPage:
-    page, asked = kept.page, page_of(kept.page)
-    standing = Action.objects.get(pk=kept.action_id)
+    page = kept.page
+    standing = Action.objects.select_related("call").get(pk=kept.action_id)
+    asked = whole_page(standing, page)
     theirs = answers.written(standing, asked) | kept.unread
     sheet = _sheet(actor, standing, kept, sent, theirs)
     aside = SetAside.objects.filter(action=standing, page=page, person_id=sheet.person_id).first()
@@ -114,12 +114,12 @@ def _merged_and_kept(actor: Actor, kept: DraftPage, sent: Sent, read: Reader) ->
 def settle(*, actor: Actor, action: Action, page: str, name: str, choice: str, read: Reader) -> DraftPage:
     """Choose between two texts of one field: "mine", "theirs", or "both", theirs first. The other one goes."""
     rules.may_write(actor, action).or_refuse()
-    asked = page_of(page)
     kept, _ = DraftPage.objects.select_for_update().get_or_create(action=action, page=page)
     aside = SetAside.objects.filter(action=action, page=page, person_id=person_id_of(actor)).first()
     if aside is None or name not in aside.typed:
         return kept
-    standing = Action.objects.get(pk=action.pk)
+    standing = Action.objects.select_related("call").get(pk=action.pk)
+    asked = whole_page(standing, page)
     theirs = answers.written(standing, asked) | kept.unread
     mine, other = aside.typed[name], theirs.get(name, [])
     if choice != "theirs":

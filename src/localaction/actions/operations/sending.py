@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from localaction.actions import clearance, letters, publicity, queries, rules
+from localaction.actions import clearance, drafted, letters, publicity, queries, rules
 from localaction.actions.lifecycle import LIFECYCLE, PUBLIC
 from localaction.actions.models import Action, Question
 from localaction.actions.operations.protecting import note_findings
@@ -25,7 +25,7 @@ NOTHING_ASKED = _("Write at least one question.")
 def is_complete(action: Action) -> Answer:
     """Whether nothing is missing, over its limit or not understood."""
     return allow_if(
-        readiness(queries.draft_facts(action)).is_ready,
+        readiness(drafted.draft_facts(action)).is_ready,
         _("Some answers are still missing. Your draft is kept; open the list to see which."),
     )
 

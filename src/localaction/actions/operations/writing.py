@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
-from localaction.actions import pathways, queries, rules
+from localaction.actions import calls, pathways, rules
 from localaction.actions.models import Action, Agreement, Call, Owner, OwnerRole, Picture
 from localaction.governments.models import Government
 from localaction.kit import trail
@@ -20,7 +20,8 @@ from localaction.kit.actors import Actor
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 
-def _fresh_reference() -> str:
+def fresh_reference() -> str:
+    """A reference that no action has."""
     while True:
         reference = "LA-" + "".join(secrets.choice(ALPHABET) for _ in range(6))
         if not Action.objects.filter(reference=reference).exists():
@@ -42,8 +43,8 @@ def start(
     """
     rules.may_start(actor, government).or_refuse()
     action = Action.objects.create(
-        reference=_fresh_reference(),
-        call=call or queries.open_call(timezone.localdate()),
+        reference=fresh_reference(),
+        call=call or calls.open_call(timezone.localdate()),
         pathway=pathway or pathways.for_government(government.level, government.population),
         language=language or actor.language,
         place_name=government.official_name[:200],

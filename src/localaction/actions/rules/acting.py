@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.utils.translation import gettext_lazy as _
 
 from localaction.accounts.rules import is_secretariat
@@ -11,7 +9,6 @@ from localaction.actions.lifecycle import LIFECYCLE, PUBLIC, REPORTS, WRITABLE, 
 from localaction.actions.models import (
     Action,
     Agreement,
-    Call,
     Lineage,
     Owner,
     OwnerRole,
@@ -105,12 +102,6 @@ def may_restore(actor: Actor, action: Action) -> Answer:
 def may_submit(actor: Actor, action: Action) -> Answer:
     """A draft is sent by the team of its governments, while its call is open."""
     return first_refusal(_legal(action, "submit"), of_the_team(actor, action))
-
-
-def may_join_call(call: Call | None, on: date) -> Answer:
-    """Whether a call takes submissions on that day."""
-    closed = call is not None and (on < call.opens_on or (call.closes_on is not None and on > call.closes_on))
-    return allow_if(not closed, _("This call is not open now. Your draft is kept."))
 
 
 def may_answer(actor: Actor, question: Question) -> Answer:
@@ -243,20 +234,6 @@ def may_take_down_picture(actor: Actor, action: Action) -> Answer:
 
 
 # --- corrections of what is published
-
-
-def may_correct(actor: Actor, action: Action) -> Answer:
-    """The team or the secretariat opens a published action for correction."""
-    return first_refusal(
-        _legal(action, "correct"), allow() if is_secretariat(actor) else of_the_team(actor, action)
-    )
-
-
-def may_offer_correction(actor: Actor, action: Action) -> Answer:
-    """Whoever may write the correction may send it."""
-    return first_refusal(
-        _legal(action, "offer_correction"), allow() if is_secretariat(actor) else of_the_team(actor, action)
-    )
 
 
 def may_return_correction(actor: Actor, action: Action) -> Answer:

@@ -5,17 +5,25 @@ the questions it is asked (`pages_of`); what is not asked is kept, and can be re
 """
 
 from localaction.actions.sections.asks import Ask, Group, Page, Shape
+from localaction.actions.sections.extra import (
+    ExtraQuestion,
+    extra_asks,
+    extra_questions,
+    value_of,
+)
 from localaction.actions.sections.pages import (
     ASKS,
     FORM_ASKS,
     PAGES,
     Asked,
+    every_page,
     page,
     page_after,
     page_of,
     pages_asked,
     pages_of,
     place_of,
+    whole_page,
 )
 
 __all__ = (
@@ -24,13 +32,19 @@ __all__ = (
     "PAGES",
     "Ask",
     "Asked",
+    "ExtraQuestion",
     "Group",
     "Page",
     "Shape",
+    "every_page",
+    "extra_asks",
+    "extra_questions",
     "page",
     "page_after",
     "page_of",
     "pages_asked",
     "pages_of",
     "place_of",
+    "value_of",
+    "whole_page",
 )

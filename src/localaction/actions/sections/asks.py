@@ -48,7 +48,9 @@ class Ask:
     """One question. `name` is the column it fills; `choices` says where its choices come from.
 
     `choices`: "terms:<vocabulary>", "items:<framework>", "languages", "countries", "currencies", or the name of a
-    vocabulary of the action itself ("kind", "stage"). `needed_for`: the kinds of action that must answer it.
+    vocabulary of the action itself ("kind", "stage"); `options` are choices that come with the question, as (code,
+    label). `needed_for`: the kinds of action that must answer it. `words`: how many a text may have, 0 for what
+    limits.WORDS says. `extra`: the code of a call's extra question, "" for a column.
     """
 
     name: str
@@ -58,12 +60,21 @@ class Ask:
     choices: str = ""
     needed_for: frozenset[str] = NO_KIND
     longest: int = 300
+    options: tuple[tuple[str, Promise | str], ...] = ()
+    words: int = 0
+    extra: str = ""
+    is_public: bool = True
+
+    @property
+    def most_words(self) -> int | None:
+        """How many words the answer may have; None where they are not counted."""
+        return self.words or WORDS.get(self.name)
 
     @property
     def seconds(self) -> int:
         """How long an answer usually takes: of a text, a third of the words it may have, at forty words a minute."""
         if self.shape is Shape.TEXT:
-            return SECONDS_TO_THINK + WORDS[self.name] // 2
+            return SECONDS_TO_THINK + (self.most_words or 0) // 2
         return SECONDS[self.shape]
 
 

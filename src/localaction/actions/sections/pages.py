@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, Protocol
 
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from localaction.actions.sections.asked import KNOWN, names_asked
 from localaction.actions.sections.asks import Ask, Page
 from localaction.actions.sections.beginning import BEGINNING
 from localaction.actions.sections.ending import CONSENT, ENDING
+from localaction.actions.sections.extra import SLUG, extra_asked, extra_asks
 from localaction.actions.sections.middle import MIDDLE
 
 PAGES: tuple[Page, ...] = (
@@ -47,6 +49,11 @@ PAGES: tuple[Page, ...] = (
         form="owners",
     ),
     Page(
+        slug=SLUG,
+        title=_("Questions of this call"),
+        lead=_("This call asks a little more than others do."),
+    ),
+    Page(
         slug="consent",
         title=_("Where it may be shown"),
         lead=_(
@@ -68,8 +75,20 @@ ASKS: dict[str, Ask] = {ask.name: ask for page in PAGES for ask in page.asks}
 
 
 def page(slug: str) -> Page:
-    """One page by its address. Raises KeyError for an unknown one."""
+    """One page by its address, as every call has it. Raises KeyError for an unknown one."""
     return _BY_SLUG[slug]
+
+
+def every_page(action: object) -> tuple[Page, ...]:
+    """Every page, whole, with the extra questions of the action's call."""
+    asks = extra_asks(action)
+    return tuple(replace(one, asks=asks) if one.slug == SLUG else one for one in PAGES)
+
+
+def whole_page(action: object, slug: str) -> Page:
+    """One of them by its address. Raises KeyError for an unknown one."""
+    found = _BY_SLUG[slug]
+    return replace(found, asks=extra_asks(action)) if slug == SLUG else found
 
 
 # --- the pages of one action
@@ -88,14 +107,19 @@ class Asked(Protocol):
 def pages_of(action: Asked) -> tuple[Page, ...]:
     """The pages of an action's pathway, each with the questions it asks of this kind of action, in order."""
     known = {name: str(getattr(action, name)) for name in KNOWN}
-    return pages_asked(action.pathway, action.kind, known)
+    return pages_asked(action.pathway, action.kind, known, action)
 
 
-def pages_asked(pathway: str, kind: str, known: Mapping[str, str] | None = None) -> tuple[Page, ...]:
-    """The same from a pathway and a kind. `known`: the answers a draft begins with; an empty one is asked after all."""
-    names = set(names_asked(pathway, kind))
+def pages_asked(
+    pathway: str, kind: str, known: Mapping[str, str] | None = None, of: object = None
+) -> tuple[Page, ...]:
+    """The same from a pathway and a kind. `known`: the answers a draft begins with; an empty one is asked after all.
+
+    `of`: the action (or anything with its `call`) whose extra questions are asked as well.
+    """
+    names = {*names_asked(pathway, kind), *extra_asked(of, kind)}
     names |= {name for name in KNOWN if known is not None and not known.get(name)}
-    narrowed = (one.only(names) for one in PAGES)
+    narrowed = (one.only(names) for one in every_page(of))
     return tuple(one for one in narrowed if one.asks or one.groups or FORM_ASKS.get(one.form) in names)
 
 
@@ -104,7 +128,7 @@ def page_of(action: Asked, slug: str, *, everything: bool = False) -> Page:
 
     Raises KeyError for an unknown address.
     """
-    whole = page(slug)
+    whole = whole_page(action, slug)
     asked = next((one for one in pages_of(action) if one.slug == slug), None)
     return whole if everything or asked is None else asked
 

@@ -35,7 +35,7 @@ def beside(request: ActorRequest, action: Any, asked: sections.Page) -> list[dic
     aside = queries.set_aside_for(request.actor, action, asked.slug)
     if aside is None:
         return []
-    page = sections.page(asked.slug)
+    page = sections.whole_page(action, asked.slug)
     theirs = answers.written(action, page) | queries.page_state(action, asked.slug).unread
     form = reading.form_of(action, page, {**theirs, **aside.typed}, reader=request.LANGUAGE_CODE)
     asks = {ask.name: ask for ask in page.asks}

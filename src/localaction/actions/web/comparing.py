@@ -73,7 +73,7 @@ class Comparison:
         self.found: dict[str, list[Difference]] = {}
         self.forms: dict[str, PageForm] = {}
         self.homeless: list[Homeless] = []
-        for page in sections.PAGES:
+        for page in sections.every_page(action):
             if page.slug in self.papers:
                 self._compare(page)
 

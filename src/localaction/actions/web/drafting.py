@@ -50,7 +50,10 @@ def _asked(request: ActorRequest, action: Any, slug: str) -> sections.Page:
     names = set(sections.page_of(action, slug, everything=request.GET.get("all") == "1").names)
     unread = queries.page_state(action, slug).unread
     sent = {name.partition("-")[0] for name in (*unread, *request.POST)}
-    return sections.page(slug).only(names | sent)
+    whole = sections.whole_page(action, slug)
+    if not (whole.names or whole.form != "plain"):
+        raise KeyError(slug)
+    return whole.only(names | sent)
 
 
 def _form(request: ActorRequest, action: Any, asked: sections.Page, typed: reading.Typed) -> PageForm:

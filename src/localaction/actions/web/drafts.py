@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from localaction.accounts.web.audiences import ActorRequest, open_page, portal_page
-from localaction.actions import operations, queries
+from localaction.actions import drafted, operations, queries
 from localaction.actions.choices import AT_THE_DESK, PUBLIC, WRITABLE
 from localaction.actions.readiness import Readiness, readiness
 from localaction.actions.web import passages, showing
@@ -81,7 +81,7 @@ def _rows(request: ActorRequest) -> list[Row]:
     here = queries.who_is_on(request.actor, actions)
     rows = []
     for action in actions:
-        draft = readiness(queries.draft_facts(action)) if action.status in WRITABLE else None
+        draft = readiness(drafted.draft_facts(action)) if action.status in WRITABLE else None
         unanswered = draft is not None and passages.wait_for_answer(action)
         rows.append(
             Row(

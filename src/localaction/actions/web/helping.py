@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from localaction.actions import examples, queries, sections
+from localaction.actions import drafted, examples, queries, sections
 from localaction.actions.readiness import readiness
 from localaction.actions.web import promising
 from localaction.actions.web.forms import PageForm
@@ -17,16 +17,16 @@ def beside(form: PageForm, action: Any, asked: sections.Page) -> dict[str, Any]:
     """What the template of a page shows beside its questions; examples are put on the fields themselves."""
     _add_examples(form, action)
     about = {
-        "minutes_left": readiness(queries.draft_facts(action)).minutes_left,
-        "left_out": left_out(asked),
+        "minutes_left": readiness(drafted.draft_facts(action)).minutes_left,
+        "left_out": left_out(action, asked),
         "is_lead": _is_lead(action, asked),
     }
     return about | (promising.beside(action) if asked.slug == promising.PAGE else {})
 
 
-def left_out(asked: sections.Page) -> list[Any]:
+def left_out(action: Any, asked: sections.Page) -> list[Any]:
     """The questions of a page that this sheet does not ask, as they are put."""
-    whole = sections.page(asked.slug)
+    whole = sections.whole_page(action, asked.slug)
     names = set(whole.names) - set(asked.names) - {CHOSEN_BEFORE}
     labels = {ask.name: ask.label for ask in whole.asks} | {one.name: one.label for one in whole.groups}
     return [label for name, label in labels.items() if name in names]

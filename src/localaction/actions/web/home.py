@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
-from localaction.actions import ancestry, queries
+from localaction.actions import ancestry, drafted, queries
 from localaction.actions.choices import PUBLIC, WRITABLE
 from localaction.actions.readiness import readiness
 from localaction.actions.reported import open_report_counts
@@ -34,7 +34,7 @@ def home(request: ActorRequest) -> HttpResponse:
     actor = request.actor
     governments = list(own_governments(actor))
     if not governments and request.user.is_authenticated and request.user.desk_role:
-        return redirect("assessment:desk")  # who only works at the desk has nothing to do here
+        return redirect("desk:queue")  # who only works at the desk has nothing to do here
     teams = _teams(governments, request.LANGUAGE_CODE)
     found = queries.underway(actor, settled=SETTLED_SHOWN)
     actions = found.actions
@@ -93,7 +93,7 @@ def _teams(governments: list[Any], reader: str) -> list[dict[str, Any]]:
 
 def _row(action: Any, answer_by: date | None) -> dict[str, Any]:
     is_written = action.status in WRITABLE
-    draft = readiness(queries.draft_facts(action)) if is_written else None
+    draft = readiness(drafted.draft_facts(action)) if is_written else None
     unanswered = sum(1 for question in action.questions.all() if question.answered_at is None)
     unread = draft is not None and passages.wait_for_answer(action)
     facts = ActionFacts(

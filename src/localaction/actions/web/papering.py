@@ -55,7 +55,7 @@ def draft_form(action: Any, reader: str, address: str) -> PaperForm:
     """A draft with its present answers, in a reader's language."""
     built = []
     for page in _pages(action):
-        whole = sections.page(page.slug)
+        whole = sections.whole_page(action, page.slug)
         typed = answers.written(action, whole) | queries.page_state(action, page.slug).unread
         built.append(_section(action, page, typed, reader))
     saved = queries.saved_at(action)
@@ -107,9 +107,10 @@ def _pages(action: Any) -> list[sections.Page]:
     found: dict[str, set[str]] = {}
     for kind in [action.kind] if action.kind else sorted(EVERY_KIND):
         known = {name: str(getattr(action, name)) for name in ("language", "place_name", "place_country")}
-        for page in sections.pages_asked(action.pathway, kind, known):
+        for page in sections.pages_asked(action.pathway, kind, known, action):
             found.setdefault(page.slug, set()).update(page.names)
-    return [one.only(found[one.slug]) for one in sections.PAGES if one.slug in found and one.form != "owners"]
+    pages = sections.every_page(action)
+    return [one.only(found[one.slug]) for one in pages if one.slug in found and one.form != "owners"]
 
 
 def _section(action: Any, page: sections.Page, typed: reading.Typed, reader: str) -> Section:

@@ -105,6 +105,8 @@ def _place(one: Passage) -> tuple[str, str]:
     if relation in _FORMS:
         anchor = f"#picture-{one.text.place + 1}" if relation == "images" else ""
         return _FORMS[relation], anchor
+    if relation == "extra":
+        return "call", ""
     asked = {"place.name": "place_name", "place.admin1": "place_admin1"}.get(name, name)
     for page in sections.PAGES:
         if any(ask.name == asked for ask in page.asks):
@@ -125,6 +127,8 @@ def _elsewhere(action: Any, one: Passage) -> str:
 
 def _label(one: Passage) -> str | Promise:
     name = unplaced(one.text.field)
+    if name.startswith("extra."):
+        return sections.page("call").title
     if name.startswith("translations["):
         return _("A translation")
     if name in sections.ASKS:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
-from localaction.actions import operations, pathways, queries, reported, rules
+from localaction.actions import calls, drafted, edited, operations, pathways, queries, reported, rules
 from localaction.actions.choices import PUBLIC
 from localaction.actions.publicity import content_for_preview
 from localaction.actions.readiness import readiness
@@ -47,7 +47,7 @@ def new(request: ActorRequest) -> HttpResponse:
         "text_languages": settings.LANGUAGES,
         "heading": _("Tell us about an action"),
         "back_href": reverse("actions:home"),
-        "call": queries.open_call(timezone.localdate()),
+        "call": calls.open_call(timezone.localdate()),
     }
     return render(request, "actions/portal/new.html", context)
 
@@ -67,7 +67,7 @@ def _start(request: ActorRequest, government: Any) -> Any:
 def action(request: ActorRequest, reference: str) -> HttpResponse:
     """A draft as the list of its pages; a sent action as where it stands."""
     found = found_action(request.actor, reference)
-    draft = readiness(queries.draft_facts(found))
+    draft = readiness(drafted.draft_facts(found))
     may_write = bool(rules.may_write(request.actor, found))
     operations.seen_on(actor=request.actor, action=found)
     questions = queries.questions_of(found)
@@ -88,6 +88,7 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "open_questions": sum(1 for question in questions if question.answered_at is None),
         "events": showing.events_of(found),
         "is_public": found.status in PUBLIC,
+        "edit_waits": edited.waiting_edit(found),
         "led_by": _reported_for(request.actor, found),
         "answer_by": queries.refusals_to_answer([found]).get(found.pk),
         "here": attending.here(request, found, ""),

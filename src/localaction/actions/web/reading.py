@@ -41,7 +41,7 @@ def reader_of(action: Any, slug: str, *, reader: str) -> operations.Reader:
     """Understands a whole page of the action, as `operations.save_page` asks for it."""
 
     def read(typed: Typed) -> operations.Reading:
-        form = form_of(action, sections.page(slug), typed, reader=reader)
+        form = form_of(action, sections.whole_page(action, slug), typed, reader=reader)
         values, unread = form.values(), form.unread()
         errors = {name: [str(message) for message in found] for name, found in form.errors.items()}
         return operations.Reading(values, unread, errors)

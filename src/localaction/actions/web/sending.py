@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
-from localaction.actions import operations, queries, rules, sections
+from localaction.actions import drafted, operations, queries, rules, sections
 from localaction.actions.readiness import Lack, readiness
 from localaction.actions.web import passages, showing
 from localaction.actions.web.finding import found_action
@@ -42,7 +42,7 @@ def check(request: ActorRequest, reference: str) -> HttpResponse:
             messages.error(request, str(refusal.reason))
             return redirect("actions:check", reference)
         return redirect("actions:sent", reference)
-    draft = readiness(queries.draft_facts(action))
+    draft = readiness(drafted.draft_facts(action))
     found = passages.passages_of(action)
     to_answer = passages.waiting(found, "open")
     asked = queries.open_questions(action)

@@ -9,12 +9,12 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from localaction.actions import answers, queries, sections
+from localaction.actions import answers, drafted, edited, sections
 from localaction.actions.choices import STATES
 from localaction.actions.readiness import Lack, readiness
 from localaction.actions.sections import Ask, Page, Shape
 from localaction.actions.steps import TONES
-from localaction.actions.web.forms.choices import choices_of
+from localaction.actions.web.forms.choices import choices_for
 from localaction.design.writing import date_text
 from localaction.frameworks.queries import item_label
 from localaction.kit import events
@@ -33,6 +33,7 @@ class Line:
     is_text: bool = False
     is_needed: bool = False
     language: str = ""
+    is_public: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def pages_of(action: Any, reader: str) -> list[ShownPage]:
 
     What the action's pathway asks is shown with or without an answer; what it does not ask, when it was answered.
     """
-    draft = readiness(queries.draft_facts(action))
+    draft = readiness(drafted.draft_facts(action))
     asked = {name for standing in draft.pages for name in (*standing.page.names, standing.page.form)}
     pages = [
         ShownPage(
@@ -62,7 +63,7 @@ def pages_of(action: Any, reader: str) -> list[ShownPage]:
 
 
 def _lines(action: Any, slug: str, reader: str, asked: set[str]) -> list[Line]:
-    page = sections.page(slug)
+    page = sections.whole_page(action, slug)
     lines = [*_answers(action, page, reader, asked), *_own_lines(action, page, reader)]
     return lines if page.form in asked else [line for line in lines if line.values]
 
@@ -72,7 +73,7 @@ def _answers(action: Any, page: Page, reader: str, asked: set[str]) -> Iterator[
     for ask in page.asks:
         line = _line(ask, written.get(ask.name, []), reader, action.kind)
         if line.values or ask.name in asked:
-            yield replace(line, language=action.language_of(ask.name))
+            yield replace(line, language=action.language_of(ask.name), is_public=ask.is_public)
     for group in page.groups:
         rows = []
         for row in getattr(action, group.relation).all():
@@ -113,7 +114,7 @@ def _in_words(ask: Ask, values: list[str], reader: str) -> list[str]:
         return [date_text(value, reader) for value in values]
     if ask.shape not in (Shape.ONE, Shape.MANY):
         return values
-    words = dict(choices_of(ask.choices, reader))
+    words = dict(choices_for(ask, reader))
     return [str(words.get(value, value)) for value in values if value]
 
 
@@ -128,7 +129,7 @@ def _owners(action: Any) -> list[Line]:
 def told(pages: list[ShownPage]) -> list[ShownPage]:
     """What a public page would tell of these pages: what was answered, and nothing that only we need to know."""
     kept = [
-        replace(page, lines=[line for line in page.lines if line.values])
+        replace(page, lines=[line for line in page.lines if line.values and line.is_public])
         for page in pages
         if page.page.slug not in ("essentials", "where-and-when", "pictures", "owners", "consent")
     ]
@@ -144,7 +145,7 @@ def events_of(action: Any) -> list[dict[str, Any]]:
             "who": event.name,
             "detail": event.because,
         }
-        for event in queries.history(action)
+        for event in edited.history(action)
     ]
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from localaction.actions.choices import KINDS, STAGES
+from localaction.actions.sections import Ask
 from localaction.frameworks.queries import item_choices, term_choices
 from localaction.governments.queries import country_choices
 
@@ -30,6 +31,13 @@ def choices_of(source: str, language: str) -> Choices:
     if where == "languages":
         return list(settings.LANGUAGES)
     return [(code, str(label)) for code, label in {"kind": KINDS, "stage": STAGES}[where]]
+
+
+def choices_for(ask: Ask, language: str) -> Choices:
+    """The choices of a question: those that come with it, or those that it names."""
+    if ask.options:
+        return [(code, str(label)) for code, label in ask.options]
+    return choices_of(ask.choices, language)
 
 
 @lru_cache(maxsize=8)

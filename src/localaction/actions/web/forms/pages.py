@@ -14,10 +14,10 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from localaction.actions.limits import MILESTONE_WORDS, ROWS, WORDS
+from localaction.actions.limits import MILESTONE_WORDS, ROWS
 from localaction.actions.sections import Ask, Group, Page, Shape
 from localaction.actions.web.forms import fields
-from localaction.actions.web.forms.choices import choices_of
+from localaction.actions.web.forms.choices import choices_for
 
 Typed = Mapping[str, list[str]]
 MOST_RADIOS = 9
@@ -83,7 +83,7 @@ def words_for(ask: Ask, group: Group | None = None) -> int | None:
     """How many words an answer may have, or None."""
     if group is not None and group.relation == "milestones" and ask.name == group.key:
         return MILESTONE_WORDS
-    return None if group is not None else WORDS.get(ask.name)
+    return None if group is not None else ask.most_words
 
 
 def field_for(ask: Ask, reader: str, *, group: Group | None = None) -> forms.Field:
@@ -95,7 +95,7 @@ def field_for(ask: Ask, reader: str, *, group: Group | None = None) -> forms.Fie
         case Shape.LINE:
             return fields.LineField(max_length=ask.longest, max_words=words, **options)
         case Shape.TEXT:
-            rows = max(4, min(14, WORDS.get(ask.name, 200) // 40))
+            rows = max(4, min(14, (ask.most_words or 200) // 40))
             box = forms.Textarea(attrs={"rows": rows})
             return fields.TextField(widget=box, max_words=words, **options)
         case Shape.START | Shape.END:
@@ -107,10 +107,10 @@ def field_for(ask: Ask, reader: str, *, group: Group | None = None) -> forms.Fie
         case Shape.YES_NO:
             return fields.YesNoField(**options)
         case Shape.MANY:
-            choices = choices_of(ask.choices, reader)
+            choices = choices_for(ask, reader)
             return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **options)
         case Shape.ONE:
-            return _one_of(ask, choices_of(ask.choices, reader), options, in_row=group is not None)
+            return _one_of(ask, choices_for(ask, reader), options, in_row=group is not None)
 
 
 def _one_of(
