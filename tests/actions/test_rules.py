@@ -44,8 +44,6 @@ MAY = {
         "accept": {"assessing"},
         "decline": {"assessing"},
         "publish": {"accepted"},
-        "correct": {"published"},
-        "offer_correction": {"correcting"},
         "return_correction": {"correction_offered"},
         "approve_correction": {"correction_offered"},
         "withdraw": {

@@ -16,6 +16,14 @@ REPORT_TONES = {
     "checked": "good",
     "withdrawn": "ended",
 }
+EDIT_TONES = {
+    "writing": "active",
+    "proposed": "attention",
+    "agreed": "good",
+    "refused": "ended",
+    "withdrawn": "ended",
+    "lapsed": "ended",
+}
 __all__ = (
     "AT_THE_DESK",
     "CHANNELS",

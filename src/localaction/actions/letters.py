@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from localaction.accounts.queries import secretariat_recipients
 from localaction.actions import queries
-from localaction.actions.models import Action, Lineage, Owner, Picture, ProgressLink, Question, Report
+from localaction.actions.models import Action, Edit, Lineage, Owner, Picture, ProgressLink, Question, Report
 from localaction.actions.reported import AskedAction
 from localaction.governments.models import Government
 from localaction.governments.queries import contacts_of
@@ -47,6 +47,36 @@ class TranslationArrived(Letter):
     folder: ClassVar[str] = "actions/letters/translation_arrived"
     action: Action
     language: str
+
+    def recipients(self) -> list[Recipient]:
+        """The secretariat."""
+        return secretariat_recipients()
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditProposed(Letter):
+    """To one contact: the secretariat proposes to change texts; look at it and answer. `reminder` counts from 1."""
+
+    folder: ClassVar[str] = "actions/letters/edit_proposed"
+    action: Action
+    edit: Edit
+    to: Recipient
+    token: str
+    texts: int
+    reminder: int = 0
+
+    def recipients(self) -> list[Recipient]:
+        """The one contact whose link it carries."""
+        return [self.to]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EditAnswered(Letter):
+    """To the secretariat: the author has agreed to an edit, has not, or has not answered in time."""
+
+    folder: ClassVar[str] = "actions/letters/edit_answered"
+    action: Action
+    edit: Edit
 
     def recipients(self) -> list[Recipient]:
         """The secretariat."""

@@ -41,6 +41,7 @@ QUESTION_WORDS: Final = 300
 TEXT_CHARACTERS: Final = 50_000
 UNDO_DAYS: Final = 30
 REMIND_AFTER_DAYS: Final = (7, 21, 60)  # of silence: before the first, second and last reminder of a draft
+EDIT_REMINDERS_AFTER_DAYS: Final = (7, 14, 21)  # of silence, before each reminder of an edit
 
 _WORD = re.compile(r"\S+")
 

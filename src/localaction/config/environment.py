@@ -89,6 +89,13 @@ class Environment:
             "help": "The key that this server asks for, if any.",
         },
     )
+    edit_lapse_days: int = field(
+        default=30,
+        metadata={
+            "variable": "LOCALACTION_EDIT_LAPSE_DAYS",
+            "help": "Days after which an edit that its author does not answer lapses; nothing is changed then.",
+        },
+    )
     log_level: str = field(
         default="INFO",
         metadata={"variable": "LOCALACTION_LOG_LEVEL", "help": "DEBUG, INFO, WARNING or ERROR."},
@@ -120,12 +127,13 @@ class Environment:
             secretariat_email=_mailbox(variables, "LOCALACTION_SECRETARIAT_EMAIL"),
             translator_url=_address(variables, "LOCALACTION_TRANSLATOR_URL"),
             translator_key=variables.get("LOCALACTION_TRANSLATOR_KEY", "").strip(),
+            edit_lapse_days=_count(variables, "LOCALACTION_EDIT_LAPSE_DAYS", otherwise=30),
             log_level=variables.get("LOCALACTION_LOG_LEVEL", "INFO").upper(),
         )
 
 
-def _count(variables: Mapping[str, str], name: str) -> int:
-    text = variables.get(name) or "0"
+def _count(variables: Mapping[str, str], name: str, *, otherwise: int = 0) -> int:
+    text = variables.get(name) or str(otherwise)
     if not text.isdecimal():
         raise BadSetting(f"{name} is {text!r}; write a number such as 1.")
     return int(text)

@@ -126,6 +126,7 @@ def _keep(
     row.mark = _mark(row, typed)
     row.source = side.piece.text if typed.of in ("", digest(side.piece.text)) else row.source
     row.sheet, row.saved_at, row.saved_by_id, row.offered_at = sheet, now, actor.person_id, None
+    row.outdated_at = None if row.source.strip() == side.piece.text else row.outdated_at
     if row.text or row.released_text:
         row.save()
     elif row.pk:
@@ -163,6 +164,7 @@ def offer_translation(*, actor: Actor, action: Action, language: str) -> int:
     Of a public action the secretariat is told, and publishes it.
     """
     rules.may_translate(actor, action).or_refuse()
+    rules.may_offer_translation(actor, action).or_refuse()
     rows = {row.pk: row for row in TextTranslation.objects.filter(action=action, language=language)}
     sides = wordings.sides_among(action, language, list(rows.values()))
     fresh = [side.row.pk for side in sides if side.row and side.is_open]
@@ -254,6 +256,7 @@ def _keep_of_machine(run: TranslationRun, side: Side, text: str) -> None:
     if row.text == side.text and (not row.text or row.mark == Mark.MACHINE):
         row.key, row.text, row.source, row.mark = side.piece.key, text, side.piece.text, Mark.MACHINE
         row.sheet, row.offered_at, row.saved_at, row.saved_by = "", None, timezone.now(), None
+        row.outdated_at = None
         row.save()
     TranslationRun.objects.filter(pk=run.pk).update(done=run.done + 1, problem="")
     run.done += 1

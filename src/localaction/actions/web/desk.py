@@ -70,6 +70,7 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "is_public": found.status in PUBLIC,
         "finished": any(one.offered_at for one in found.translations.all()),
         "may_ask": bool(rules.may_hand_back(actor, found) or rules.may_return_correction(actor, found)),
+        "may_edit": bool(rules.may_edit(actor, found)),
         "may_begin": bool(rules.may_begin_assessment(actor, found)),
         "may_publish": bool(rules.may_publish(actor, found)),
         "may_withdraw": bool(rules.may_withdraw(actor, found)),

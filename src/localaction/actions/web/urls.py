@@ -3,11 +3,13 @@
 from django.urls import path
 
 from localaction.actions.web import (
+    agreeing,
     aligning,
     attending,
     desk,
     drafting,
     drafts,
+    editing,
     export,
     home,
     offline,
@@ -68,7 +70,9 @@ urlpatterns = [
     path(f"{DRAFT}/translations/", translating.translations, name="translations"),
     path(f"{DRAFT}/translations/<str:language>/", translating.translation, name="translation"),
     path(f"{DRAFT}/languages/", translating.languages, name="languages"),
+    path(f"{DRAFT}/edits/<int:pk>/", agreeing.edit, name="edit"),
     path(f"{DRAFT}/<slug:page>/", drafting.page, name="page"),
+    path("edits/<str:token>/", agreeing.edit_link, name="edit_link"),
     path("portal/adapt/<str:reference>/", relating.adapt, name="adapt"),
     path("portal/named/<int:pk>/", relating.relation, name="relation"),
     path("progress/<str:token>/", progress.progress_link, name="progress_link"),
@@ -89,6 +93,9 @@ urlpatterns = [
     path("desk/protection/", protecting.desk_passages, name="desk_passages"),
     path("desk/actions/", desk.actions, name="desk"),
     path(f"{DESK}/", desk.action, name="desk_action"),
+    path("desk/translations/", editing.desk_translations, name="desk_translations"),
+    path(f"{DESK}/edit/", editing.desk_edit, name="desk_edit"),
+    path(f"{DESK}/edit/<str:language>/", editing.desk_edit_texts, name="desk_edit_texts"),
     path(f"{DESK}/hand-back/", desk.hand_back, name="desk_hand_back"),
     path(f"{DESK}/withdraw/", desk.withdraw, name="desk_withdraw"),
     path(f"{DESK}/move/", desk.move, name="desk_move"),
