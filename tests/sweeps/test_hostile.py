@@ -71,7 +71,9 @@ QUESTIONS = {
         "governments:desk": "q status page",
         "actions:desk": "status page",
         "declarations:desk": "page status",
-        "assessment:desk": "kind page",
+        "desk:queue": "kind why country region language call whose longer words sort page",
+        "desk:steps": "step thing all query",
+        "desk:views": "kind words",
     },
     "declared": {"assessment:assessments": "page"},
 }

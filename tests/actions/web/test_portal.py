@@ -183,7 +183,7 @@ def test_every_decision_that_was_told_can_be_read_again(client: Client, status: 
 
 def test_who_only_works_at_the_desk_is_led_there(client: Client) -> None:
     at_portal(client, secretariat())
-    assert client.get(reverse("actions:home")).headers["Location"] == reverse("assessment:desk")
+    assert client.get(reverse("actions:home")).headers["Location"] == reverse("desk:queue")
     desk = secretariat()
     member(Person.objects.get(email=desk.email), government())
     assert at_portal(client, desk).get(reverse("actions:home")).status_code == 200

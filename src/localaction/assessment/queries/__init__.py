@@ -50,12 +50,10 @@ from localaction.assessment.queries.pending import (
     record_of,
     written_for,
 )
-from localaction.assessment.queries.waiting import PER_PAGE, Queue, Waiting, queue_for
 from localaction.assessment.reading import reading_of
 
 __all__ = (
     "NEEDED",
-    "PER_PAGE",
     "RECORD",
     "Candidate",
     "CriterionView",
@@ -63,9 +61,7 @@ __all__ = (
     "Foreseen",
     "Judgement",
     "NoRubric",
-    "Queue",
     "SheetRow",
-    "Waiting",
     "announcement_arrived",
     "assignment_for",
     "assignments_for",
@@ -96,7 +92,6 @@ __all__ = (
     "pending_for",
     "places_free",
     "proposed_reasons",
-    "queue_for",
     "reading_for",
     "reading_of",
     "record_of",

@@ -1,15 +1,14 @@
-"""Addresses of the desk's queue, of assessments and of decisions."""
+"""Addresses of assessments and of decisions."""
 
 from django.urls import path
 
-from localaction.assessment.web import assessing, deciding, desk, portal
+from localaction.assessment.web import assessing, deciding, portal
 
 app_name = "assessment"
 ONE = "desk/assessments/<int:pk>"
 JUDGE = "desk/decisions/<str:reference>"
 
 urlpatterns = [
-    path("desk/", desk.desk, name="desk"),
     path("desk/assessments/", assessing.assessments, name="assessments"),
     path(f"{ONE}/", assessing.assessment, name="assessment"),
     path(f"{ONE}/declaration/", assessing.declare, name="declare"),

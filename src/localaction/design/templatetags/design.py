@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.paginator import Page
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -46,40 +46,59 @@ def _collected(name: str) -> str:
 
 
 @register.inclusion_tag(f"{COMPONENTS}/nav.html", takes_context=True)
-def nav(context: template.Context, *, area: str, label: Text) -> dict[str, Any]:
+def nav(context: template.Context, *, area: str, label: Text, fold: bool = False) -> dict[str, Any]:
     """The links of one area of the site: public, portal or desk; the one we are in is marked.
 
-    What only some roles may open is shown to those only.
+    What only some roles may open is shown to those only. `fold`: what does not fit into one row goes into a menu.
     """
     request: HttpRequest | None = context.get("request")
     path = context.get("drawn_for") or (request.path if request else "")
     roles: frozenset[str] = getattr(getattr(request, "actor", None), "roles", frozenset())
-    shown = [(name, reverse(name)) for name in AREAS[area] if not (only := ONLY.get(name)) or only & roles]
+    mine = [name for name in AREAS[area] if not (only := ONLY.get(name)) or only & roles]
+    shown = [(name, address) for name in mine if (address := _address(name))]
     here = max((href for _name, href in shown if _is_within(path, href)), key=len, default="")
     links = [(AREA_LABELS[name], href, href == here) for name, href in shown]
-    return {"links": links, "label": label}
+    if not fold or len(links) <= MOST_IN_A_ROW:
+        return {"links": links, "more": [], "label": label}
+    row, more = links[: MOST_IN_A_ROW - 1], links[MOST_IN_A_ROW - 1 :]
+    return {"links": row, "more": more, "is_in_more": any(current for _label, _href, current in more), "label": label}
 
 
+def _address(name: str) -> str:
+    """The address of a page; "" while no part has it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+MOST_IN_A_ROW = 8
+DESK = (
+    "desk:queue",
+    "assessment:assessments",
+    "governments:desk",
+    "declarations:desk",
+    "actions:desk",
+    "actions:desk_reports",
+    "actions:desk_calls",
+    "assessment:desk_assessment",
+    "safety:desk",
+    "outreach:desk",
+    "actions:desk_import",
+    "desk:letters",
+    "desk:dashboards",
+    "desk:trail",
+    "showcase:front",
+)
 AREAS = {
     "public": frame.SECTIONS,
-    "portal": ("actions:home", "assessment:desk", "showcase:front"),
-    "desk": (
-        "assessment:desk",
-        "assessment:assessments",
-        "governments:desk",
-        "declarations:desk",
-        "actions:desk",
-        "actions:desk_reports",
-        "showcase:front",
-    ),
+    "portal": ("actions:home", "desk:queue", "showcase:front"),
+    "desk": DESK,
 }
-ONLY = {
-    "assessment:desk": {"secretariat", "assessor"},
+OPEN_TO_ALL = {"showcase:front"}
+ONLY = dict.fromkeys(set(DESK) - OPEN_TO_ALL, {"secretariat"}) | {
+    "desk:queue": {"secretariat", "assessor"},
     "assessment:assessments": {"assessor"},
-    "governments:desk": {"secretariat"},
-    "declarations:desk": {"secretariat"},
-    "actions:desk": {"secretariat"},
-    "actions:desk_reports": {"secretariat"},
 }
 AREA_LABELS = {
     "showcase:search": _("Actions"),
@@ -89,12 +108,20 @@ AREA_LABELS = {
     "showcase:about": pgettext_lazy("navigation", "About"),
     "showcase:front": _("Public site"),
     "actions:home": _("What happens next"),
-    "assessment:desk": _("Queue"),
+    "desk:queue": _("Queue"),
     "assessment:assessments": _("My assessments"),
     "governments:desk": _("Governments"),
     "declarations:desk": _("Signatures"),
     "actions:desk": _("Actions"),
     "actions:desk_reports": pgettext_lazy("navigation", "Reports"),
+    "actions:desk_calls": pgettext_lazy("navigation", "Calls"),
+    "assessment:desk_assessment": pgettext_lazy("navigation", "Assessment"),
+    "safety:desk": pgettext_lazy("navigation", "Concerns"),
+    "outreach:desk": pgettext_lazy("navigation", "Outreach"),
+    "actions:desk_import": pgettext_lazy("navigation", "Import"),
+    "desk:letters": pgettext_lazy("navigation", "Letters"),
+    "desk:dashboards": pgettext_lazy("navigation", "Dashboards"),
+    "desk:trail": pgettext_lazy("navigation", "Trail"),
 }
 
 

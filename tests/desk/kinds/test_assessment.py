@@ -1,21 +1,20 @@
-"""The one queue of the desk: the right things, in order of age, at a constant cost."""
+"""Assessors' own work and what waits for a decision, step by step."""
 
 from datetime import timedelta
 
-import pytest
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
 from tests.assessment import people_and_actions as world
 from tests.assessment.conftest import World
 
-from localaction.actions.lifecycle import Status
-from localaction.assessment import operations, queries
+from localaction.assessment import operations
 from localaction.assessment.models import Decision
+from localaction.desk import queries
+from localaction.desk.asked import Asked
 
 
 def waits(here: World, who: str = "nadia") -> list[tuple[str, str]]:
     """Kind and reason of everything that waits for somebody."""
-    return [(row.kind, row.why) for row in queries.queue_for(world.actor(getattr(here, who))).rows]
+    return [(row.kind, row.why) for row in queries.queue_for(world.actor(getattr(here, who)), Asked()).lines]
 
 
 def test_a_submitted_action_waits_for_assessors(here: World) -> None:
@@ -69,44 +68,3 @@ def test_step_by_step(here: World) -> None:
     assert waits(here) == [("decision", "answered_refusal")]
     operations.decline(actor=secretary, decision=decision)
     assert waits(here) == []
-
-
-def test_governments_to_verify_wait_too(here: World) -> None:
-    place = world.government("Gulu")
-    place.status = "proposed"
-    place.save()
-    assert sorted(waits(here)) == [("government", "verify"), ("submission", "new")]
-    assert waits(here, "lea") == []
-
-
-def test_the_longest_waiting_comes_first_on_every_page(here: World) -> None:
-    for days in range(30):
-        made = world.action(here.kampala)
-        made.submitted_at = timezone.now() - timedelta(days=days)
-        made.save()
-    first, second = (queries.queue_for(world.actor(here.nadia), page=page) for page in (1, 2))
-    since = [row.since for row in (*first.rows, *second.rows)]
-    assert (first.total, first.pages, len(since)) == (31, 2, 31)
-    assert since == sorted(since)
-
-
-def test_one_kind_can_be_looked_at(here: World) -> None:
-    found = queries.queue_for(world.actor(here.nadia), kind="government")
-    assert (found.rows, found.counts["submission"]) == ((), 1)
-
-
-@pytest.mark.parametrize("rows", [1, 12])
-def test_the_queue_costs_the_same_at_any_length(
-    here: World, rows: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    for _ in range(rows):
-        proposed = world.government("Gulu")
-        proposed.status = "proposed"
-        proposed.save()
-        world.action(here.kampala, status=Status.ASSESSING)
-        world.action(here.kampala, status=Status.CORRECTION_OFFERED)
-    with django_assert_num_queries(COST):
-        queries.queue_for(world.actor(here.nadia))
-
-
-COST = 17

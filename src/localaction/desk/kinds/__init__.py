@@ -1,0 +1,14 @@
+"""Every kind of waiting thing, in the order in which the queue names them. A new kind is one line here."""
+
+from localaction.desk.kinds import actions, assessment, declarations, governments
+from localaction.desk.waiting import Kind
+
+KINDS: tuple[Kind, ...] = (
+    *assessment.OWN,
+    *governments.KINDS,
+    *declarations.KINDS,
+    *actions.SENT,
+    *assessment.KINDS,
+    *actions.PUBLIC,
+)
+BY_CODE = {kind.code: kind for kind in KINDS}
