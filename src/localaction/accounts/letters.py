@@ -47,3 +47,37 @@ class SafetyChanged(post.Letter):
 
     def recipients(self) -> list[post.Recipient]:
         return [self.person]
+
+
+@dataclass(frozen=True)
+class ErasureAsked(post.Letter):
+    """Somebody asked to be erased: what happens next, and how to take it back."""
+
+    folder = "accounts/letters/erasure_asked"
+    person: post.Recipient
+
+    def recipients(self) -> list[post.Recipient]:
+        return [self.person]
+
+
+@dataclass(frozen=True)
+class ErasureRefused(post.Letter):
+    """The secretariat does not erase the person, and says why."""
+
+    folder = "accounts/letters/erasure_refused"
+    person: post.Recipient
+    reason: str
+
+    def recipients(self) -> list[post.Recipient]:
+        return [self.person]
+
+
+@dataclass(frozen=True)
+class ErasureDone(post.Letter):
+    """The person is erased: the last letter, which is itself deleted a week after it left."""
+
+    folder = "accounts/letters/erasure_done"
+    person: post.Recipient
+
+    def recipients(self) -> list[post.Recipient]:
+        return [self.person]

@@ -2,10 +2,13 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+
+from localaction.accounts.lifecycle import ErasureStatus
 
 
 class DeskRole(models.TextChoices):
@@ -34,7 +37,8 @@ class Person(AbstractBaseUser):
     """Somebody with an account. Governments own records; people hold roles.
 
     `unproven_since` is set while somebody has only asked for a first code and nobody has typed it in yet; such
-    people are forgotten after two days.
+    people are forgotten after two days. `erased_at` is set when the person was erased at her own request: name and
+    address are gone, the row only ties together what was done for an institution.
     """
 
     email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
@@ -45,6 +49,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
     unproven_since = models.DateTimeField(null=True, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -57,3 +62,28 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+class ErasureRequest(models.Model):
+    """A person asks that everything personal about her be erased; somebody of the secretariat decides."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="erasure_requests")
+    status = models.CharField(max_length=10, choices=ErasureStatus.choices, default=ErasureStatus.ASKED)
+    because = models.TextField(blank=True)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    answer = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(status="asked"), name="one_open_erasure_request"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"erasure request {self.pk}"

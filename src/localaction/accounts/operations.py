@@ -11,11 +11,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from localaction.accounts import queries, rules
-from localaction.accounts.models import DeskRole, Person
-from localaction.kit import trail
+from localaction.accounts import letters, queries, rules
+from localaction.accounts.lifecycle import ERASURE
+from localaction.accounts.models import DeskRole, ErasureRequest, Person
+from localaction.kit import post, trail
 from localaction.kit.actors import SYSTEM, Actor
 
 FORGET_AFTER = timedelta(days=2)
@@ -117,6 +119,74 @@ def give_totp(person: Person, secret: str) -> None:
     factor.data["made_for_demo"] = True
     factor.save(update_fields=["data"])
     RecoveryCodes.activate(person)
+
+
+# --- being erased
+
+
+@transaction.atomic
+def ask_erasure(*, actor: Actor, person: Person, because: str = "") -> ErasureRequest:
+    """Ask the secretariat to erase everything personal about oneself."""
+    rules.may_change_details(actor, person.pk).or_refuse()
+    rules.may_ask_erasure(actor, queries.open_erasure_request(person.pk) is not None).or_refuse()
+    request = ErasureRequest(person=person, because=because.strip())
+    request.full_clean()
+    request.save()
+    trail.record(actor, "person.asked_erasure", person)
+    post.send(letters.ErasureAsked(person=queries.as_recipient(person)))
+    return request
+
+
+@transaction.atomic
+def withdraw_erasure(*, actor: Actor, request: ErasureRequest) -> ErasureRequest:
+    """Take the request back: everything stays as it is."""
+    rules.may_withdraw_erasure(actor, request).or_refuse()
+    _decide(actor, request, "withdraw_erasure")
+    trail.record(actor, "person.withdrew_erasure", request.person)
+    return request
+
+
+@transaction.atomic
+def refuse_erasure(*, actor: Actor, request: ErasureRequest, because: str) -> ErasureRequest:
+    """Refuse the request with a reason, which the person reads."""
+    rules.may_refuse_erasure(actor, request).or_refuse()
+    request.answer = because.strip()
+    if not request.answer:
+        raise ValidationError({"because": _("Say why.")})
+    _decide(actor, request, "refuse_erasure")
+    trail.record(actor, "person.erasure_refused", request.person, because=request.answer)
+    post.send(letters.ErasureRefused(person=queries.as_recipient(request.person), reason=request.answer))
+    return request
+
+
+@transaction.atomic
+def carry_out_erasure(*, actor: Actor, request: ErasureRequest) -> ErasureRequest:
+    """Close the account for good and take the name and the address away; cannot be undone.
+
+    What other parts hold about the person is erased before, by `desk.erasing`, which calls this last.
+    """
+    rules.may_carry_out_erasure(actor, request).or_refuse()
+    person, told = request.person, queries.as_recipient(request.person)
+    for row in UserSession.objects.filter(user=person):
+        row.end()
+    with override(settings.LANGUAGE_CODE):
+        person.name = gettext("a former member")
+    person.email = f"erased-{person.pk}@erased.invalid"
+    person.desk_role = person.partner_body = ""
+    person.is_active, person.erased_at, person.last_login = False, timezone.now(), None
+    person.save()
+    request.because = ""
+    _decide(actor, request, "carry_out_erasure")
+    trail.record(actor, "person.erased", person)
+    post.send(letters.ErasureDone(person=told))
+    return request
+
+
+def _decide(actor: Actor, request: ErasureRequest, move: str) -> None:
+    request.status = ERASURE.after(request.status, move)
+    request.decided_at, request.decided_by_id = timezone.now(), actor.person_id
+    request.full_clean()
+    request.save()
 
 
 def _new_person(email: str, **fields: object) -> Person:

@@ -10,7 +10,8 @@ from allauth.mfa.totp.internal import auth as totp
 from allauth.usersessions.models import UserSession
 from django.db.models import QuerySet
 
-from localaction.accounts.models import DeskRole, Person
+from localaction.accounts.lifecycle import ErasureStatus
+from localaction.accounts.models import DeskRole, ErasureRequest, Person
 from localaction.kit.post import Recipient
 
 
@@ -124,3 +125,21 @@ def demo_codes() -> list[DemoCode]:
         )
         for factor in made.select_related("user").order_by("user__email")
     ]
+
+
+# --- being erased
+
+
+def open_erasure_request(person_id: int) -> ErasureRequest | None:
+    """The request to be erased that waits for an answer."""
+    return ErasureRequest.objects.filter(person_id=person_id, status=ErasureStatus.ASKED).first()
+
+
+def erasure_requests(status: str = ErasureStatus.ASKED) -> QuerySet[ErasureRequest]:
+    """Requests to be erased in one state, the longest waiting first."""
+    return ErasureRequest.objects.filter(status=status).select_related("person", "decided_by").order_by("pk")
+
+
+def erasure_request(pk: int) -> ErasureRequest:
+    """One request to be erased. Raises ErasureRequest.DoesNotExist."""
+    return ErasureRequest.objects.select_related("person", "decided_by").get(pk=pk)

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from localaction.accounts.models import DeskRole
+from localaction.accounts.lifecycle import ERASURE
+from localaction.accounts.models import DeskRole, ErasureRequest
 from localaction.kit.actors import Actor
 from localaction.kit.answers import Answer, allow_if, first_refusal
 
@@ -31,3 +32,44 @@ def may_change_details(actor: Actor, person_id: int) -> Answer:
         allow_if(actor.is_known, _("Sign in first.")),
         allow_if(actor.person_id == person_id, _("You can only change your own details.")),
     )
+
+
+# --- being erased
+
+
+def may_ask_erasure(actor: Actor, has_asked: bool) -> Answer:
+    """Whether the actor may ask to be erased: anybody with an account, once at a time."""
+    return first_refusal(
+        allow_if(actor.is_known, _("Sign in first.")),
+        allow_if(not has_asked, _("You have asked already. The secretariat will answer.")),
+    )
+
+
+def may_withdraw_erasure(actor: Actor, request: ErasureRequest) -> Answer:
+    """Whether the actor may take back the request: only who asked, while nobody has decided."""
+    return first_refusal(
+        allow_if(actor.person_id == request.person_id, _("Only the person who asked can withdraw this.")),
+        _waits(request, "withdraw_erasure"),
+    )
+
+
+def may_refuse_erasure(actor: Actor, request: ErasureRequest) -> Answer:
+    """Whether the actor may refuse the request."""
+    return _may_decide_erasure(actor, request, "refuse_erasure")
+
+
+def may_carry_out_erasure(actor: Actor, request: ErasureRequest) -> Answer:
+    """Whether the actor may erase the person: the secretariat, but nobody alone for themselves."""
+    return _may_decide_erasure(actor, request, "carry_out_erasure")
+
+
+def _may_decide_erasure(actor: Actor, request: ErasureRequest, move: str) -> Answer:
+    return first_refusal(
+        allow_if(is_secretariat(actor), _("Only the secretariat can answer this.")),
+        allow_if(actor.person_id != request.person_id, _("A colleague must answer your own request.")),
+        _waits(request, move),
+    )
+
+
+def _waits(request: ErasureRequest, move: str) -> Answer:
+    return allow_if(ERASURE.allows(request.status, move), _("This request has been answered already."))
