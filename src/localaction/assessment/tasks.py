@@ -1,5 +1,9 @@
 """What the assessment part does by itself, and what happens when its held letters are released."""
 
+from datetime import timedelta
+
+from localaction.accounts import queries as accounts
+from localaction.accounts.actors import actor_of
 from localaction.assessment import operations, queries
 from localaction.kit import holding, jobs
 from localaction.kit.actors import Actor
@@ -9,6 +13,13 @@ from localaction.kit.actors import Actor
 def remind_assessors() -> None:
     """Remind assessors of what is nearly due or overdue."""
     operations.send_reminders()
+
+
+@jobs.job("assessment.tell_together", attempts=3, lease=timedelta(minutes=30))
+def tell_together(person_id: int, call: str) -> None:
+    """Tell what is pending in a call, in the name of who asked for it; what is refused stays pending."""
+    actor = actor_of(accounts.person(person_id))
+    operations.tell_together(actor=actor, decisions=queries.pending_for(actor, call).iterator())
 
 
 @holding.when_released(queries.RECORD)

@@ -14,7 +14,7 @@ from localaction.assessment.lifecycle import DecisionStatus, Outcome
 from localaction.assessment.models import Decision
 from localaction.assessment.operations import deciding
 from localaction.assessment.operations.telling import hold_letters
-from localaction.kit import holding, trail
+from localaction.kit import holding, jobs, trail
 from localaction.kit.actors import Actor
 from localaction.kit.answers import Answer, Refused, allow, refuse
 
@@ -65,6 +65,11 @@ def _deed(decision: Decision) -> Callable[..., Decision]:
     if decision.outcome == Outcome.HAND_BACK:
         return deciding.hand_back
     return deciding.announce_decline if decision.status == DecisionStatus.DRAFT else deciding.decline
+
+
+def begin_to_tell(*, actor: Actor, call: str) -> None:
+    """Let the worker tell everything that is pending in a call; "" means in all."""
+    jobs.enqueue("assessment.tell_together", person_id=actor.person_id, call=call)
 
 
 def tell_together(*, actor: Actor, decisions: Iterable[Decision]) -> list[tuple[Decision, Answer]]:

@@ -41,6 +41,21 @@ def decision_to_change(pk: int) -> Decision:
     return Decision.objects.select_for_update(of=("self",)).select_related("action").get(pk=pk)
 
 
+def records_kept_from(actor: Actor) -> list[str]:
+    """Pending decisions on actions of the actor's own governments: their letters are for colleagues to read."""
+    own = Membership.objects.filter(person_id=actor.person_id or 0, status=MembershipStatus.ACTIVE)
+    tied = Decision.objects.filter(
+        pending_at__isnull=False, action__owners__government__in=own.values("government_id")
+    )
+    return [f"{RECORD} {pk}" for pk in tied.values_list("pk", flat=True)]
+
+
+def records_of_call(call: str) -> list[str]:
+    """Pending decisions of one call, as their letters name them."""
+    found = Decision.objects.filter(pending_at__isnull=False, action__call__code=call)
+    return [f"{RECORD} {pk}" for pk in found.values_list("pk", flat=True)]
+
+
 def announcement_arrived(decision: Decision) -> bool:
     """Whether not every letter that announced the refusal had to be given up."""
     told = outbox.letters().filter(about=record_of(decision), letter=ANNOUNCEMENT)

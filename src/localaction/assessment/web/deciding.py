@@ -21,7 +21,7 @@ from localaction.assessment import operations, queries, rules
 from localaction.assessment.lifecycle import DecisionStatus, Outcome
 from localaction.assessment.web.decision_forms import AgreementForm, DecisionForm
 from localaction.assessment.web.showing import compared
-from localaction.kit.answers import Answer, Refused
+from localaction.kit.answers import Refused
 from localaction.kit.numbers import whole
 
 
@@ -202,7 +202,12 @@ def letter(request: ActorRequest, reference: str) -> HttpResponse:
     """The letter as the government would read it; from here the decision is taken."""
     found = _judgement(request, reference)
     decision = found.decision
-    if decision is None or decision.status == DecisionStatus.FINAL or not decision.outcome:
+    if (
+        decision is None
+        or decision.status == DecisionStatus.FINAL
+        or not decision.outcome
+        or decision.pending_at
+    ):
         return redirect("assessment:judgement", reference=reference)
     if request.method == "POST":
         return _decide(request, found, decision)
@@ -211,21 +216,10 @@ def letter(request: ActorRequest, reference: str) -> HttpResponse:
         "action": found.action,
         "decision": decision,
         "letters": operations.previews(decision=decision),
-        "answer": _may_take(request, decision),
+        "answer": rules.may_tell(request.actor, decision, timezone.localdate()),
         "is_announcement": decision.outcome == Outcome.DECLINE and decision.status == DecisionStatus.DRAFT,
     }
     return render(request, "assessment/desk/letter.html", context)
-
-
-def _may_take(request: ActorRequest, decision: Any) -> Answer:
-    """Whether the decision as written can be taken now."""
-    if decision.outcome == Outcome.ACCEPT:
-        return rules.may_accept(request.actor, decision)
-    if decision.outcome == Outcome.HAND_BACK:
-        return rules.may_hand_back(request.actor, decision)
-    if decision.status == DecisionStatus.DRAFT:
-        return rules.may_announce_decline(request.actor, decision)
-    return rules.may_decline(request.actor, decision, timezone.localdate())
 
 
 def _decide(request: ActorRequest, found: queries.Judgement, decision: Any) -> HttpResponse:
@@ -236,6 +230,10 @@ def _decide(request: ActorRequest, found: queries.Judgement, decision: Any) -> H
     ):
         messages.error(request, _("A colleague has changed this decision. Look at the letter again."))
         return redirect("assessment:letter", reference=found.action.reference)
+    if "later" in request.POST:
+        done = _("The decision is set aside. Its letters wait in the outbox to be read.")
+        _doing(request, lambda: operations.make_pending(actor=request.actor, decision=decision), done)
+        return redirect("assessment:judgement", reference=found.action.reference)
     deeds: dict[str, Callable[..., object]] = {
         Outcome.ACCEPT: operations.accept,
         Outcome.HAND_BACK: operations.hand_back,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from localaction.assessment.web import assessing, deciding, portal
+from localaction.assessment.web import assessing, deciding, pending, portal, profiles
 
 app_name = "assessment"
 ONE = "desk/assessments/<int:pk>"
@@ -10,9 +10,17 @@ JUDGE = "desk/decisions/<str:reference>"
 
 urlpatterns = [
     path("desk/assessments/", assessing.assessments, name="assessments"),
+    path("desk/assessments/profile/", profiles.profile, name="profile"),
+    path("desk/assessors/", profiles.assessors, name="assessors_list"),
+    path("desk/assessors/<int:pk>/", profiles.assessor, name="assessor"),
+    path("desk/assessors/<int:pk>/ties/", profiles.tie, name="tie"),
     path(f"{ONE}/", assessing.assessment, name="assessment"),
     path(f"{ONE}/declaration/", assessing.declare, name="declare"),
     path(f"{ONE}/abstention/", assessing.abstain, name="abstain"),
+    path("desk/decisions/", pending.pending, name="pending"),
+    path("desk/decisions/telling/", pending.tell, name="tell"),
+    path("desk/decisions/setting-aside/", pending.set_aside, name="set_aside"),
+    path(f"{JUDGE}/taking-back/", pending.take_back, name="take_back"),
     path(f"{JUDGE}/", deciding.judgement, name="judgement"),
     path(f"{JUDGE}/assessors/", deciding.assessors, name="assessors"),
     path(f"{JUDGE}/assessors/<int:pk>/release/", deciding.release, name="release"),
