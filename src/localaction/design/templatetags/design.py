@@ -61,7 +61,12 @@ def nav(context: template.Context, *, area: str, label: Text, fold: bool = False
     if not fold or len(links) <= MOST_IN_A_ROW:
         return {"links": links, "more": [], "label": label}
     row, more = links[: MOST_IN_A_ROW - 1], links[MOST_IN_A_ROW - 1 :]
-    return {"links": row, "more": more, "is_in_more": any(current for _label, _href, current in more), "label": label}
+    return {
+        "links": row,
+        "more": more,
+        "is_in_more": any(current for _label, _href, current in more),
+        "label": label,
+    }
 
 
 def _address(name: str) -> str:
