@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from dataclasses import dataclass
 from enum import Enum
 from xml.etree import ElementTree
 from xml.parsers import expat
@@ -69,14 +70,26 @@ class NotReadable(Exception):
         self.fault = fault
 
 
-def open_package(content: bytes) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much a package may hold: bytes as it comes, bytes unpacked, elements in one of its parts."""
+
+    bytes: int = MOST_BYTES
+    unpacked: int = MOST_UNPACKED
+    elements: int = MOST_ELEMENTS
+
+
+FORM = Room()
+
+
+def open_package(content: bytes, room: Room = FORM) -> dict[str, bytes]:
     """The parts of a package by their path, looked over. Raises NotReadable.
 
     Every XML part is free of document types, so that no entity can stand for a file or grow without end.
     """
     if not content:
         raise NotReadable(Fault.EMPTY)
-    if len(content) > MOST_BYTES:
+    if len(content) > room.bytes:
         raise NotReadable(Fault.TOO_LARGE)
     if content.startswith(_OLD_OFFICE):
         raise NotReadable(Fault.LOCKED)
@@ -84,18 +97,18 @@ def open_package(content: bytes) -> dict[str, bytes]:
         raise NotReadable(Fault.NOT_A_FORM)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
-            parts = _unpack(package)
+            parts = _unpack(package, room.unpacked)
     except UNREADABLE as error:
         raise NotReadable(Fault.BROKEN) from error
     for name, part in parts.items():
         if name.lower().endswith((".xml", ".rels", ".vml")):
-            _look_over(part)
+            _look_over(part, room.elements)
     if b"macroEnabled" in parts.get("[Content_Types].xml", b""):
         raise NotReadable(Fault.MACROS)
     return parts
 
 
-def _unpack(package: zipfile.ZipFile) -> dict[str, bytes]:
+def _unpack(package: zipfile.ZipFile, most: int) -> dict[str, bytes]:
     entries = package.infolist()
     if len(entries) > MOST_PARTS:
         raise NotReadable(Fault.BOMB)
@@ -106,10 +119,10 @@ def _unpack(package: zipfile.ZipFile) -> dict[str, bytes]:
         raise NotReadable(Fault.MACROS)
     if any(entry.flag_bits & _IS_ENCRYPTED for entry in entries):
         raise NotReadable(Fault.LOCKED)
-    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+    if sum(entry.file_size for entry in entries) > most:
         raise NotReadable(Fault.BOMB)
     parts: dict[str, bytes] = {}
-    room = MOST_UNPACKED
+    room = most
     for entry in entries:
         with package.open(entry) as part:
             parts[entry.filename] = part.read(room + 1)
@@ -124,7 +137,7 @@ def _strays(name: str) -> bool:
     return name.startswith("/") or "\\" in name or ":" in name or "\0" in name or ".." in name.split("/")
 
 
-def _look_over(part: bytes) -> None:
+def _look_over(part: bytes, most: int) -> None:
     """Read a part once without keeping anything. Raises NotReadable."""
     parser = expat.ParserCreate()
     seen = deep = 0
@@ -132,7 +145,7 @@ def _look_over(part: bytes) -> None:
     def begin(_name: str, _attributes: object) -> None:
         nonlocal seen, deep
         seen, deep = seen + 1, deep + 1
-        if seen > MOST_ELEMENTS or deep > DEEPEST:
+        if seen > most or deep > DEEPEST:
             raise NotReadable(Fault.BOMB)
 
     def end(_name: str) -> None:

@@ -15,7 +15,7 @@ from localaction.kit.paperforms.opening import Fault, NotReadable, parsed
 Table = dict[int, dict[int, str]]
 """The cells that say something, by row and by column, both counted from 1."""
 S = f"{{{MAIN}}}"
-_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DAYS = frozenset({*range(14, 18), 22, *range(27, 32), *range(50, 59)})
 _WORDS_OF_A_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|;.*')
 LATEST_DAY = 2_958_465
@@ -30,20 +30,22 @@ def tables(parts: dict[str, bytes]) -> list[Table]:
         raise NotReadable(Fault.BROKEN) from error
     targets = {one.get("Id", ""): one.get("Target", "") for one in links}
     strings = _strings(parts)
-    days = _day_styles(parts)
-    facts = book.find(f"{S}workbookPr")
-    begin = (
-        date(1904, 1, 1)
-        if facts is not None and facts.get("date1904") in ("1", "true")
-        else date(1899, 12, 30)
-    )
+    days = day_styles(parts)
+    begin = beginning_of(book)
     found = []
     for sheet in book.iter(f"{S}sheet"):
-        target = targets.get(sheet.get(_LINK, ""), "")
+        target = targets.get(sheet.get(LINK, ""), "")
         name = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
         if name in parts:
             found.append(_table(parsed(parts[name]), strings, days, begin))
     return found
+
+
+def beginning_of(book: Element) -> date:
+    """The day from which a workbook counts its days."""
+    facts = book.find(f"{S}workbookPr")
+    is_mac = facts is not None and facts.get("date1904") in ("1", "true")
+    return date(1904, 1, 1) if is_mac else date(1899, 12, 30)
 
 
 def _strings(parts: dict[str, bytes]) -> list[str]:
@@ -59,7 +61,7 @@ def _text(holder: Element) -> str:
     return plain("".join(pieces))
 
 
-def _day_styles(parts: dict[str, bytes]) -> set[int]:
+def day_styles(parts: dict[str, bytes]) -> set[int]:
     """Which styles show a number as a day."""
     if "xl/styles.xml" not in parts:
         return set()
@@ -80,21 +82,23 @@ def _table(root: Element, strings: list[str], days: set[int], begin: date) -> Ta
     for row in root.iterfind(f"{S}sheetData/{S}row"):
         given = row.get("r", "")
         row_number = int(given) if given.isdecimal() else row_number + 1
-        for place, cell in _placed(row):
-            text = _value(cell, strings, days, begin)
+        for place, cell in placed(row):
+            text = value_of(cell, strings, days, begin)
             if text:
                 found.setdefault(row_number, {})[place] = text
     return found
 
 
-def _placed(row: Element) -> Iterator[tuple[int, Element]]:
+def placed(row: Element) -> Iterator[tuple[int, Element]]:
+    """The cells of a row with their column, counted from 1."""
     place = 0
     for cell in row.iterfind(f"{S}c"):
         place = number_of(cell.get("r", "")) or place + 1
         yield place, cell
 
 
-def _value(cell: Element, strings: list[str], days: set[int], begin: date) -> str:
+def value_of(cell: Element, strings: list[str], days: set[int], begin: date) -> str:
+    """What a cell says, as text."""
     kind = cell.get("t", "n")
     formula = cell.find(f"{S}f")
     if formula is not None and formula.text:
