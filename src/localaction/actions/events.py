@@ -91,5 +91,6 @@ EVENTS: tuple[Event, ...] = (
     Event("import.discarded", _("File put away")),
     Event("import.undo_begun", _("Undoing of an import begun")),
     Event("import.undone", _("Import undone"), keeps="routine"),
+    Event("action.import_undone", _("Taken back with the import that brought it")),
     Event("action.restored_before_import", _("As it was before an import")),
 )

@@ -18,6 +18,9 @@ from localaction.kit.models import TrailEvent
 
 COLLECTED: Final = "action.collected"
 COLLECTED_AGAIN: Final = "action.collected_again"
+UNDONE: Final = "action.import_undone"
+RESTORED: Final = "action.restored_before_import"
+OURS: Final = (COLLECTED, COLLECTED_AGAIN, UNDONE, RESTORED)
 ACTION: Final = Action._meta.label_lower
 # what the secretariat does about a row that waited for its passages to be cleared changes none of its texts
 NO_CHANGES: Final = ("action.passage_cleared", "action.published", "action.corrected")
@@ -79,7 +82,7 @@ def _compare(
         name = government.official_name if government else ""
         reason = _("This identifier is already used for an action of another government: %(name)s.")
         found.problems.append(_problem(row, reason % {"name": name}, "other_government"))
-    elif past.get(action_id, _Past("", "")).verb not in (COLLECTED, COLLECTED_AGAIN):
+    elif past.get(action_id, _Past("", "")).verb not in OURS:
         reason = _("This action was changed on this site after it was imported. Correct it there.")
         found.problems.append(_problem(row, reason, "changed_here"))
     else:
@@ -116,7 +119,8 @@ def _pasts(actions: Iterable[dict[str, Any]]) -> dict[int, _Past]:
     events = events.exclude(verb__in=NO_CHANGES)
     for action_id, verb, facts in events.values_list("subject_id", "verb", "facts"):
         before = pasts.get(action_id, _Past("", ""))
-        pasts[action_id] = _Past(verb, facts.get("digest", "") or before.digest)
+        told = "" if verb in (UNDONE, RESTORED) else before.digest
+        pasts[action_id] = _Past(verb, facts.get("digest", "") or told)
     return pasts
 
 

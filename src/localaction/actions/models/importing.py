@@ -114,7 +114,8 @@ class Fate(models.TextChoices):
 
 
 class BatchRecord(models.Model):
-    """One record that a batch entered or changed. `kind` and `reference` name it; `pk_of` is its key in its table.
+    """One record that a batch entered or changed. `kind` and `reference` name it; `pk_of` is its key in its table and `event`
+    that of the trail's event: what came after was built on it.
 
     `before` holds what a changed action said, so that it can be said again; `why_stays` tells in words what was
     built on a record that undoing left alone.
@@ -125,6 +126,7 @@ class BatchRecord(models.Model):
     kind = models.CharField(max_length=12)
     reference = models.CharField(max_length=200)
     pk_of = models.BigIntegerField()
+    event = models.BigIntegerField(default=0)
     outcome = models.CharField(max_length=8, choices=Outcome.choices, default=Outcome.ENTERED)
     before: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict, blank=True)
     fate = models.CharField(max_length=8, choices=Fate.choices, default="", blank=True)
