@@ -217,6 +217,27 @@ def take_off_picture(actor: Actor, picture: Picture) -> bool:
     )
 
 
+def show_again(actor: Actor, action: Action) -> None:
+    """After it was hidden and restored as it stood: hang its pictures again, and let what changed meanwhile be said.
+
+    A picture whose consent ended in the meantime stays away.
+    """
+    public = published.current("action", action.reference)
+    if public is None or not isinstance(public.content, shapes.Action):
+        return
+    shown = {image.path for image in public.content.images}
+    allowed = {public_path(one): one for one in action.pictures.all() if may_be_shown(one)}
+    for path in shown & set(allowed):
+        _hang(allowed[path])
+    _restate(
+        actor,
+        action,
+        lambda said: structs.replace(said, images=tuple(one for one in said.images if one.path in allowed)),
+    )
+    restate_signature(actor, action)
+    restate_lineage(actor, action)
+
+
 def show_report(actor: Actor, report: Report) -> None:
     """Publish a report as it stands now, in the name of the government that leads the action in public."""
     content, stands = _report_to_show(report)

@@ -21,6 +21,12 @@ def follow_signature(government_id: int) -> None:
     operations.restate_signature(government_id=government_id)
 
 
+@jobs.job("actions.follow_restored")
+def follow_restored(reference: str) -> None:
+    """Hang the pictures of an action again that was hidden and restored."""
+    operations.follow_restored(reference=reference)
+
+
 @jobs.job("actions.follow_merger")
 def follow_merger(from_id: int, into_id: int) -> None:
     """Let actions follow a merged government."""

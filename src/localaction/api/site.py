@@ -61,7 +61,7 @@ def _answers(name: str, *problems: int) -> dict[str, Any]:
     said = {
         200: "Found",
         404: "Nothing published there",
-        410: "Withdrawn",
+        410: "Withdrawn, or hidden for now",
         422: "Parameters that cannot be used",
     }
     json = {"application/json": {"schema": {"$ref": f"#/components/schemas/{name}"}}}
@@ -175,7 +175,9 @@ def _proof(published: Published) -> Proof:
 
 
 def _missing(kind: str, reference: str) -> HttpResponse:
-    """Withdrawn, or never published."""
+    """Hidden, withdrawn, or never published."""
+    if register.hidden(kind, reference):
+        return problem(410, "This entry is hidden while the secretariat looks into it")
     tombstone = register.tombstone(kind, reference)
     if tombstone is None:
         return problem(404, "Nothing is published under this reference")

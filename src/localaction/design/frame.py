@@ -1,12 +1,14 @@
 """The head and the foot of public pages. They differ from page to page in one address only, so each is drawn once.
 
-What is drawn has a mark where the language links go on after their language; each page puts its own address there.
+What is drawn has a mark where the language links go on after their language, and one in the link to report a concern;
+each page puts its own address there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 from functools import lru_cache
+from urllib.parse import quote
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -26,6 +28,7 @@ SECTIONS = (
     "showcase:about",
 )
 _MARK = "address-after-the-language"
+_HERE = "address-of-this-page"
 
 
 def head(language: str, path: str, query: str) -> SafeString:
@@ -60,7 +63,10 @@ def addresses(language: str, path: str, page: str = "") -> SafeString:
 
 
 def _at(drawn: str, path: str, query: str) -> SafeString:
-    return mark_safe(drawn.replace(_MARK, escape(address_after_language(path, query))))  # noqa: S308  (escaped)
+    own = drawn.replace(_HERE, quote(path, safe="")).replace(
+        _MARK, escape(address_after_language(path, query))
+    )
+    return mark_safe(own)  # noqa: S308  (escaped)
 
 
 @lru_cache(maxsize=64)
@@ -72,6 +78,7 @@ def _drawn(part: str, language: str, section: str, checkpoint: Hashable) -> str:
             "drawn_for": section,
             "language_links": language_links(_MARK, language),
             "checkpoint": checkpoint,
+            "here": _HERE,
         }
         return render_to_string(f"design/layouts/{part}.html", context)
 

@@ -62,6 +62,7 @@ class Withdrawn:
     withdrawn_at: datetime
     because: str
     language: str
+    successor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +256,7 @@ def tombstone(kind: str, reference: str) -> Withdrawn | None:
         withdrawn_at=found.entry.published_at,
         because=content.because,
         language=content.language,
+        successor=content.successor,
     )
 
 

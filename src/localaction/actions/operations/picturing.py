@@ -43,6 +43,14 @@ def add_picture(*, actor: Actor, action: Action, raw: bytes) -> Picture:
 
 
 @transaction.atomic
+def follow_restored(*, reference: str) -> None:
+    """An action that was hidden is public again: its pictures hang again, as far as they may."""
+    action = Action.objects.filter(reference=reference, status__in=PUBLIC).first()
+    if action is not None:
+        publicity.show_again(SYSTEM, action)
+
+
+@transaction.atomic
 def remove_picture(*, actor: Actor, picture: Picture) -> None:
     """Take a picture off what is written, and delete its file once that is certain."""
     rules.may_write(actor, picture.action).or_refuse()

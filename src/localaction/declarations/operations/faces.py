@@ -36,12 +36,12 @@ def _(thing: Government) -> Publication:
 
 @publication_of.register
 def _(thing: Signature) -> Publication:
-    content = publishing.content_of(thing, queries.evidence_kinds(thing) if thing.sent_at else ())
+    content = publishing.content_of(thing, queries.evidence_of(thing) if thing.sent_at else ())
     return Publication("signature", thing.reference, content, content.language)
 
 
-def publish_government(*, actor: Actor, government: Government) -> Entry:
-    """Publish the government's public face; appends nothing when it stands already as it is."""
+def publish_government(*, actor: Actor, government: Government) -> Entry | None:
+    """Publish the government's public face; appends nothing when it stands already as it is, or is hidden."""
     return _publish(actor, publication_of(government))
 
 
@@ -53,12 +53,15 @@ def publish_governments(*, actor: Actor, governments: Iterable[Government], sour
     )
 
 
-def publish_signature(*, actor: Actor, signature: Signature) -> Entry:
-    """Publish the signature as it stands now."""
+def publish_signature(*, actor: Actor, signature: Signature) -> Entry | None:
+    """Publish the signature as it stands now, unless it is hidden."""
     return _publish(actor, publication_of(signature))
 
 
-def _publish(actor: Actor, item: Publication) -> Entry:
+def _publish(actor: Actor, item: Publication) -> Entry | None:
+    """None where it is hidden: what changed meanwhile follows when two people restore it."""
+    if published.hidden(item.kind, item.reference):
+        return None
     return register.publish(
         actor=actor, kind=item.kind, reference=item.reference, language=item.language, content=item.content
     )
@@ -90,11 +93,38 @@ def follow_merge(government_id: int, into_id: int) -> None:
     gone, into = Government.objects.get(pk=government_id), Government.objects.get(pk=into_id)
     for signature in gone.signatures.select_related("declaration").order_by("id"):
         _move(signature, into)
+    with translation.override(gone.official_language):
+        because = gettext("This record was merged into %(slug)s.") % {"slug": into.slug}
+    _lead_on(gone, into, because)
+
+
+@transaction.atomic
+def follow_succession(government_id: int, into_id: int, *, signatures_follow: bool) -> None:
+    """A government ended and another took its place: its signatures follow or end, and the public reads which."""
+    gone, into = Government.objects.get(pk=government_id), Government.objects.get(pk=into_id)
+    words = {"name": into.official_name, "date": gone.succeeded_on.isoformat() if gone.succeeded_on else ""}
+    with translation.override(gone.official_language):
+        because = gettext("%(name)s took its place on %(date)s.") % words
+    for signature in gone.signatures.select_related("declaration").order_by("id"):
+        if signatures_follow:
+            _move(signature, into)
+        else:
+            _end(signature, because)
+    _lead_on(gone, into, because, is_public=published.current("government", gone.slug) is not None)
+
+
+def _lead_on(gone: Government, into: Government, because: str, *, is_public: bool = False) -> None:
+    """Let the public address of a government lead to the one that stays, whose face is published anew."""
     if published.current("government", gone.slug) is not None:
-        with translation.override(gone.official_language):
-            because = gettext("This record was merged into %(slug)s.") % {"slug": into.slug}
-        register.withdraw(actor=SYSTEM, kind="government", reference=gone.slug, because=because)
-    if queries.current_signature(into) is not None:
+        register.withdraw(
+            actor=SYSTEM,
+            kind="government",
+            reference=gone.slug,
+            because=because,
+            language=gone.official_language,
+            successor=into.slug,
+        )
+    if is_public or queries.current_signature(into) is not None:
         publish_government(actor=SYSTEM, government=into)
         for signature in queries.public_signatures(into):
             publish_signature(actor=SYSTEM, signature=signature)
@@ -117,8 +147,28 @@ def _move(signature: Signature, into: Government) -> None:
     trail.record(SYSTEM, "signature.moved", signature, into=into.slug)
 
 
+def _end(signature: Signature, because: str) -> None:
+    """End a signature with the government that gave it."""
+    if not LIFECYCLE.allows(signature.status, "withdraw"):
+        return
+    was_public = published.current("signature", signature.reference) is not None
+    signature.status = LIFECYCLE.after(signature.status, "withdraw")
+    signature.status_because = because
+    signature.save(update_fields=["status", "status_because"])
+    trail.record(SYSTEM, "signature.withdrawn", signature, because=because)
+    if was_public:
+        language = signature.government.official_language
+        register.withdraw(
+            actor=SYSTEM,
+            kind="signature",
+            reference=signature.reference,
+            because=because,
+            language=language,
+        )
+
+
 def _weight(signature: Signature) -> tuple[int, int]:
-    order = ("draft", "pending", "listed", "disputed", "confirmed")
+    order = ("draft", "pending", "listed", "disputed", "announced", "confirmed")
     return order.index(signature.status), -signature.pk
 
 

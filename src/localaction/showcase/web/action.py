@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -28,6 +27,5 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "sections": reading.sections(page.sections),
         "aligned": reading.aligned(page.alignment),
         "checkpoint": checkpoint(),
-        "secretariat": settings.SECRETARIAT_EMAIL,
     }
     return render(request, "showcase/public/action.html", context)
