@@ -6,7 +6,7 @@ from tests.assessment import people_and_actions as world
 from tests.assessment.conftest import World
 
 from localaction.accounts.models import Person
-from localaction.assessment import letters, operations
+from localaction.assessment import letters, operations, seeing
 from localaction.assessment.lifecycle import Outcome
 from localaction.assessment.models import Decision
 from localaction.assessment.queries import rubric_for
@@ -64,9 +64,11 @@ def test_assessors_are_written_to_in_their_language(here: World, language: str) 
     here.lea.language = language
     here.lea.save()
     assignment = operations.assign(actor=world.actor(here.nadia), action=here.action, assessor=here.lea)
+    seen = seeing.seen_by_its_assessor(assignment)
     for letter in (
-        letters.AssessmentAssigned(assignment=assignment),
-        letters.AssessmentReminder(assignment=assignment),
+        letters.AssessmentAssigned(assignment=assignment, seen=seen),
+        letters.AssessmentReminder(assignment=assignment, seen=seen),
+        letters.AssessmentReminder(assignment=assignment, seen=seen, days_late=3),
     ):
         shown = post.preview(letter, letter.recipients()[0])
         assert f"/{language}/desk/assessments/{assignment.pk}/" in shown.html

@@ -18,6 +18,7 @@ from localaction.assessment import queries
 from localaction.assessment.lifecycle import DecisionStatus, Outcome
 from localaction.assessment.models import Assignment, Decision
 from localaction.assessment.rubric import Criterion
+from localaction.assessment.seeing import Seen
 from localaction.kit.post import Letter, Recipient
 
 TIME_TO_ANSWER = timedelta(days=14)
@@ -42,6 +43,7 @@ class AssessmentAssigned(Letter):
 
     folder: ClassVar[str] = "assessment/letters/assessment_assigned"
     assignment: Assignment
+    seen: Seen
 
     def recipients(self) -> list[Recipient]:
         """The assessor."""
@@ -54,6 +56,8 @@ class AssessmentReminder(Letter):
 
     folder: ClassVar[str] = "assessment/letters/assessment_reminder"
     assignment: Assignment
+    seen: Seen
+    days_late: int = 0
 
     def recipients(self) -> list[Recipient]:
         """The assessor."""

@@ -94,6 +94,25 @@ def may_release(actor: Actor, assignment: Assignment) -> Answer:
     return first_refusal(_desk(actor), _legal(assignment, "release"))
 
 
+def may_edit_profile(actor: Actor, person: Person) -> Answer:
+    """An assessor tells what is known of them; so does the secretariat."""
+    own = is_assessor(actor) and actor.person_id == person.pk
+    return first_refusal(
+        allow_if(own or is_secretariat(actor), _("You can only change your own profile.")),
+        allow_if(person.desk_role == "assessor", _("This person is not an assessor.")),
+    )
+
+
+def may_keep_rules(actor: Actor) -> Answer:
+    """The secretariat keeps the rules by which actions are assigned, and gives out a whole call."""
+    return _desk(actor)
+
+
+def may_hide_words(actor: Actor, action: Action) -> Answer:
+    """The secretariat hides words from the assessors of an action."""
+    return _desk(actor)
+
+
 # --- the assessor
 
 

@@ -230,4 +230,4 @@ def test_the_list_costs_the_same_at_any_length(
         assert lea.get(reverse("assessment:assessments")).status_code == 200
 
 
-COST = 5
+COST = 11

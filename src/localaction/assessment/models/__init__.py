@@ -4,7 +4,14 @@ from localaction.assessment.models.assessors import AssigningRule, Distribution,
 from localaction.assessment.models.calibrating import Anchor, AnchorSheet
 from localaction.assessment.models.deciding import Consensus, Decision
 from localaction.assessment.models.meeting import AgendaItem, Meeting
-from localaction.assessment.models.reading import Assignment, ConflictDeclaration, Rubric, Score
+from localaction.assessment.models.reading import (
+    Assignment,
+    ConflictDeclaration,
+    HiddenWords,
+    How,
+    Rubric,
+    Score,
+)
 
 __all__ = (
     "AgendaItem",
@@ -16,6 +23,8 @@ __all__ = (
     "Consensus",
     "Decision",
     "Distribution",
+    "HiddenWords",
+    "How",
     "Meeting",
     "Profile",
     "Rubric",

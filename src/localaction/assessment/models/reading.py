@@ -156,3 +156,17 @@ class Score(models.Model):
 
     def __str__(self) -> str:
         return f"{self.criterion}: {self.level}"
+
+
+class HiddenWords(models.Model):
+    """Words that the secretariat hides from the assessors of one action, beside what the call hides by itself."""
+
+    action = models.OneToOneField("actions.Action", on_delete=models.CASCADE, related_name="hidden_words")
+    words: models.JSONField[list[str], list[str]] = models.JSONField(default=list, blank=True)
+    saved_at = models.DateTimeField(default=timezone.now)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=KEEP, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return f"words hidden in {self.action_id}"

@@ -11,7 +11,7 @@ from localaction.accounts.models import Person
 from localaction.actions import operations as actions
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action
-from localaction.assessment import letters, queries, rules
+from localaction.assessment import letters, queries, rules, seeing
 from localaction.assessment.lifecycle import ASSIGNMENT
 from localaction.assessment.models import Assignment
 from localaction.kit import post, trail
@@ -38,7 +38,8 @@ def assign(*, actor: Actor, action: Action, assessor: Person, due_on: date | Non
         language=assessor.language,
     )
     trail.record(actor, "assessment.assigned", assignment, action=action.reference)
-    post.send(letters.AssessmentAssigned(assignment=assignment))
+    seen = seeing.seen_by_its_assessor(assignment)
+    post.send(letters.AssessmentAssigned(assignment=assignment, seen=seen))
     return assignment
 
 
@@ -61,16 +62,20 @@ def release(*, actor: Actor, assignment: Assignment) -> Assignment:
 
 
 def send_reminders(*, actor: Actor = SYSTEM, on: date | None = None) -> int:
-    """Remind assessors of what is nearly due or overdue, at most once a week; returns how many letters were written."""
-    waiting = list(queries.to_remind(on or timezone.localdate()))
+    """Remind assessors three days before the due date, on it, and three days after; returns how many letters left."""
+    today = on or timezone.localdate()
+    waiting = list(queries.to_remind(today))
     for assignment in waiting:
-        _remind(actor, assignment)
+        _remind(actor, assignment, today)
     return len(waiting)
 
 
 @transaction.atomic
-def _remind(actor: Actor, assignment: Assignment) -> None:
+def _remind(actor: Actor, assignment: Assignment, today: date) -> None:
+    assignment.reminders = queries.step_for(assignment, today)
     assignment.reminded_at = timezone.now()
-    assignment.save(update_fields=["reminded_at"])
-    trail.record(actor, "assessment.reminded", assignment)
-    post.send(letters.AssessmentReminder(assignment=assignment))
+    assignment.save(update_fields=["reminders", "reminded_at"])
+    trail.record(actor, "assessment.reminded", assignment, letter=assignment.reminders)
+    seen = seeing.seen_by_its_assessor(assignment)
+    late = max(0, (today - assignment.due_on).days)
+    post.send(letters.AssessmentReminder(assignment=assignment, seen=seen, days_late=late))

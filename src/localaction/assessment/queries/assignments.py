@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from localaction.actions.lifecycle import Status
-from localaction.actions.models import Action, Owner, OwnerRole
+from localaction.actions.models import Action
 from localaction.assessment import conflicts
 from localaction.assessment.lifecycle import AT_WORK, AssignmentStatus
 from localaction.assessment.models import Assignment, Rubric, Score
-from localaction.assessment.reading import Reading, reading_of
 from localaction.assessment.rubric import Criterion, criteria_from
-from localaction.governments.queries import country_name, public_name
 from localaction.kit.actors import Actor
 from localaction.kit.answers import Answer, refuse
 
@@ -61,55 +57,7 @@ def rubric_for(action: Action) -> Rubric:
     return rubric
 
 
-# --- the door: what may be known before the declaration
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerAtTheDoor:
-    """A government or supporting organisation of an action, by name and country."""
-
-    name: str
-    language: str
-    country: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """All that is shown of an action before a conflict of interest was declared or denied."""
-
-    title: str
-    title_language: str
-    language: str
-    owners: tuple[OwnerAtTheDoor, ...]
-    partners: tuple[str, ...]
-
-
-def door_of(assignment: Assignment, language: str) -> Door:
-    """Governments, countries, title and partners of the action, and nothing of its text."""
-    action = assignment.action
-    owners = action.owners.select_related("government", "organisation")
-    return Door(
-        title=action.title,
-        title_language=action.title_language,
-        language=action.language,
-        owners=tuple(_at_the_door(owner, language) for owner in owners),
-        partners=tuple(action.partners.values_list("name", flat=True)),
-    )
-
-
-def _at_the_door(owner: Owner, language: str) -> OwnerAtTheDoor:
-    role = str(OwnerRole(owner.role).label)
-    if owner.government is not None:
-        name, name_language = public_name(owner.government, language)
-        return OwnerAtTheDoor(name, name_language, country_name(owner.government.country, language), role)
-    if owner.organisation is None:
-        raise ValueError("an owner is a government or an organisation")
-    country = country_name(owner.organisation.country, language)
-    return OwnerAtTheDoor(owner.organisation.name, "", country, role)
-
-
-# --- the reading: only after it
+# --- the text: only after the declaration
 
 
 def may_see_text(actor: Actor, assignment: Assignment) -> Answer:
@@ -121,16 +69,6 @@ def may_see_text(actor: Actor, assignment: Assignment) -> Answer:
     if seen and assignment.action.status != Status.ASSESSING:
         return refuse(conflicts.NOT_BEING_ASSESSED)
     return seen
-
-
-def reading_for(actor: Actor, assignment: Assignment, *, language: str = "") -> Reading:
-    """The action's text for its assessor, with labels in a language, the actor's unless said.
-
-    Raises Refused before the declaration, and whenever the text may not be shown.
-    """
-    may_see_text(actor, assignment).or_refuse()
-    action = Action.objects.with_details().get(pk=assignment.action_id)
-    return reading_of(action, language or actor.language)
 
 
 # --- the sheet
@@ -163,18 +101,6 @@ def _row(criterion: Criterion, score: Score | None) -> SheetRow:
 def levels_of(assignment: Assignment) -> dict[str, int]:
     """The levels given so far."""
     return {score.criterion: score.level for score in assignment.scores.all() if score.level is not None}
-
-
-def to_remind(on: date) -> QuerySet[Assignment]:
-    """Assignments nearly due or overdue, while the action is assessed, not reminded in the last week."""
-    week_ago = timezone.now() - timedelta(days=7)
-    return (
-        Assignment.objects.filter(
-            status__in=AT_WORK, action__status=Status.ASSESSING, due_on__lte=on + timedelta(days=3)
-        )
-        .exclude(reminded_at__gt=week_ago)
-        .select_related("action", "assessor")
-    )
 
 
 def is_waiting(assignment: Assignment) -> bool:

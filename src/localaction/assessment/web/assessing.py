@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from localaction.accounts.web.audiences import ActorRequest, desk_page
-from localaction.assessment import operations, queries, rules
+from localaction.assessment import operations, queries, rules, seeing
 from localaction.assessment.conflicts import ConflictKind
 from localaction.assessment.web.forms import DeclarationForm, SheetForm, sheet_initial
 from localaction.assessment.web.showing import Shown, shown
@@ -24,10 +24,22 @@ PER_PAGE = 25
 
 @desk_page("assessor")
 def assessments(request: ActorRequest) -> HttpResponse:
-    """One's own assignments: what waits, and what is done."""
-    past = Paginator(queries.past_for(request.actor), PER_PAGE).get_page(request.GET.get("page"))
-    context = {"waiting": list(queries.at_work_for(request.actor)), "past": past}
+    """One's own assignments: what waits, or what is done."""
+    is_past = request.GET.get("show") == "earlier"
+    waiting, past = queries.at_work_for(request.actor), queries.past_for(request.actor)
+    page = Paginator(past if is_past else waiting, PER_PAGE).get_page(request.GET.get("page"))
+    known = seeing.all_seen(request.actor, page, language=get_language() or "en")
+    counts = (waiting.count(), past.count())
+    context = {"page": page, "lines": known, "is_past": is_past, "tabs": _tabs(counts, is_past)}
     return render(request, "assessment/desk/assessments.html", context)
+
+
+def _tabs(counts: tuple[int, int], is_past: bool) -> list[tuple[Any, str, bool]]:
+    waiting, past = counts
+    return [
+        (_("Waiting for you (%(count)d)") % {"count": waiting}, "?", not is_past),
+        (_("Earlier (%(count)d)") % {"count": past}, "?show=earlier", is_past),
+    ]
 
 
 @desk_page("assessor")
@@ -47,7 +59,7 @@ def _door(request: ActorRequest, mine: Any, form: DeclarationForm) -> HttpRespon
     reader = get_language() or "en"
     context = {
         "assignment": mine,
-        "door": queries.door_of(mine, reader),
+        "seen": seeing.what_is_seen(request.actor, mine, language=reader, whole=False),
         "form": form,
         "may_declare": bool(rules.may_declare_no_conflict(request.actor, mine)),
         "why_not": rules.may_read(request.actor, mine).reason,
@@ -90,9 +102,11 @@ def _sheet_page(
 ) -> HttpResponse:
     reader = get_language() or "en"
     rows = queries.sheet_of(mine)
+    seen = seeing.what_is_seen(request.actor, mine, language=reader)
     context = {
         "assignment": mine,
-        "reading": queries.reading_for(request.actor, mine, language=reader),
+        "seen": seen,
+        "reading": seen.reading,
         "form": form,
         "rows": [shown(row, reader=reader, language=mine.language) for row in rows],
         "intro": mine.rubric.intros.get(reader) or mine.rubric.intros.get("en", ""),
