@@ -121,6 +121,16 @@ def give_totp(person: Person, secret: str) -> None:
     RecoveryCodes.activate(person)
 
 
+# --- own data
+
+
+@transaction.atomic
+def note_copy(*, actor: Actor, person: Person) -> None:
+    """Write down that somebody took a copy of everything held on them."""
+    rules.may_change_details(actor, person.pk).or_refuse()
+    trail.record(actor, "person.took_data", person)
+
+
 # --- being erased
 
 

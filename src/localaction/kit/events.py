@@ -38,6 +38,7 @@ class Event:
 
 
 EVENTS: tuple[Event, ...] = (
+    Event("retention.carried_out", _("Old personal data let go"), keeps="routine"),
     Event("letter.released", _("Letter read and released")),
     Event("letter.withdrawn", _("Letter withdrawn before it left")),
 )

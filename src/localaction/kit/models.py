@@ -110,6 +110,21 @@ class TrailWord(models.Model):
         return self.word
 
 
+class RetentionRun(models.Model):
+    """Under one rule of retention, so many things went that were older than a moment."""
+
+    rule = models.CharField(max_length=60)
+    at = models.DateTimeField(auto_now_add=True)
+    before = models.DateTimeField()
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["rule", "-id"], name="runs_of_a_rule")]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.count}"
+
+
 class OutgoingLetter(models.Model):
     """One letter to one person, rendered in that person's language when it was queued, kept after it left.
 

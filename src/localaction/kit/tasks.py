@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from localaction.kit import jobs, post, sealing
+from localaction.kit import jobs, post, retention, sealing
 from localaction.kit.models import WorkerBeat
 
 KEEP_DONE = timedelta(days=14)
@@ -35,3 +35,9 @@ def seal_trail() -> None:
 def check_trail() -> None:
     """Check the whole trail once a day; the desk shows what was found."""
     sealing.check()
+
+
+@jobs.every(minutes=24 * 60)
+def let_old_data_go() -> None:
+    """Carry out the rules of retention."""
+    retention.carry_out()
