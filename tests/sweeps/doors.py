@@ -304,6 +304,17 @@ PROGRESS = [
     _read("actions:desk_reports", SECRETARIAT),
     _both("actions:desk_report", SECRETARIAT, sends={"go": "check"}, reference="report"),
 ]
+PROTECTING = [
+    _open("safety:concern"),
+    _open("safety:concern_status", token="concern_token"),
+    _open("safety:recall", token="recall_token"),
+    _read("safety:desk", SECRETARIAT),
+    _both("safety:desk_concern", SECRETARIAT, sends={"go": "put_aside"}, number="concern"),
+    _both("safety:hide", SECRETARIAT | {"desk": 404}),
+    _read("safety:hidden", SECRETARIAT),
+    _both("safety:hiding", SECRETARIAT, sends={"go": "ask", "because": "It is safe."}, pk="hiding"),
+    _both("safety:copies", SECRETARIAT, kind="=action", reference="=CTA-003"),
+]
 AT_THE_DESK = [
     _read("actions:desk", SECRETARIAT),
     _read("actions:desk_action", SECRETARIAT, reference="assessing"),
@@ -333,4 +344,15 @@ AT_THE_DESK = [
     _write("assessment:declare", OWN_UNDECLARED, pk="asked_assignment"),
     _write("assessment:abstain", OWN_UNDECLARED, pk="asked_assignment"),
 ]
-ROUTES = [*MACHINES, *PUBLIC, *JOINING, *OWN_ACCOUNT, *TEAMS, *SIGNATURES, *DRAFTS, *PROGRESS, *AT_THE_DESK]
+ROUTES = [
+    *MACHINES,
+    *PUBLIC,
+    *JOINING,
+    *OWN_ACCOUNT,
+    *TEAMS,
+    *SIGNATURES,
+    *DRAFTS,
+    *PROGRESS,
+    *PROTECTING,
+    *AT_THE_DESK,
+]

@@ -26,7 +26,10 @@ from localaction.assessment import operations as judging
 from localaction.assessment.models import Decision
 from localaction.governments import operations as teams
 from localaction.governments.models import Government, Membership
+from localaction.kit.actors import ANONYMOUS
 from localaction.kit.models import OutgoingLetter
+from localaction.safety import operations as protecting
+from localaction.safety.queries import concern_token, recall_token
 
 CANARY = assessing.CANARY
 """Stands in every text of an action that only its team, its assessors and the secretariat may read."""
@@ -81,6 +84,7 @@ def built() -> World:
         **_related(people, kampala, zarqa),
         **_sent(people, kampala),
         **_progress(people),
+        **_safety(people),
         "passkey_of_another": _passkey(making.person("Keyholder")),
         "letter": _letter(people["focal"]),
     }
@@ -201,6 +205,24 @@ def _progress(people: dict[str, Person]) -> dict[str, Any]:
         "report": f"{action.reference}-P{told.number}",
         "report_date": action.report_dates.get(answered_by=None, why="yearly").pk,
         "progress_token": token_of(acting.link_for(contact)),
+    }
+
+
+def _safety(people: dict[str, Person]) -> dict[str, Any]:
+    """A public action that somebody is concerned about and that is hidden, with a copy elsewhere."""
+    desk = actor_of(people["desk"])
+    told = protecting.tell_concern(
+        actor=ANONYMOUS, why="person", words=f"{CANARY} name", kind="action", reference="CTA-003"
+    )
+    protecting.note_copy(
+        actor=desk, kind="action", reference="CTA-003", place="Hub", contact_email="hub@example.org"
+    )
+    hiding = protecting.hide(actor=desk, kind="action", reference="CTA-003", why="person", note=CANARY)
+    return {
+        "concern": told.number,
+        "concern_token": concern_token(told),
+        "hiding": hiding.pk,
+        "recall_token": recall_token(hiding.recalls.get()),
     }
 
 

@@ -1,14 +1,16 @@
 """Every kind of waiting thing, in the order in which the queue names them. A new kind is one line here."""
 
-from localaction.desk.kinds import actions, assessment, declarations, governments
+from localaction.desk.kinds import actions, assessment, declarations, governments, safety
 from localaction.desk.waiting import Kind
 
 KINDS: tuple[Kind, ...] = (
+    *safety.RISKS,
     *assessment.OWN,
     *governments.KINDS,
     *declarations.KINDS,
     *actions.SENT,
     *assessment.KINDS,
     *actions.PUBLIC,
+    *safety.KINDS,
 )
 BY_CODE = {kind.code: kind for kind in KINDS}

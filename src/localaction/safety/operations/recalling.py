@@ -28,7 +28,7 @@ def note_copy(
         kind=kind, reference=reference, place=place, url=url, contact_name=contact_name,
         contact_email=contact_email, language=language, noted_by_id=actor.person_id,
     )  # fmt: skip
-    carried.full_clean()
+    carried.full_clean(exclude=["noted_by", "ended_at"])
     carried.save()
     trail.record(actor, "copy.noted", carried, place=place)
     hiding = queries.open_hiding(kind, reference)
