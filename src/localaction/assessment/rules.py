@@ -14,8 +14,15 @@ from localaction.actions.models import Action
 from localaction.actions.queries import team_of
 from localaction.actions.rules import owners_who_write
 from localaction.assessment import conflicts, queries
-from localaction.assessment.lifecycle import ASSIGNMENT, DECISION, LIVE, DecisionStatus, Outcome
-from localaction.assessment.models import Assignment, Decision
+from localaction.assessment.lifecycle import (
+    ASSIGNMENT,
+    DECISION,
+    LIVE,
+    DecisionStatus,
+    MeetingStatus,
+    Outcome,
+)
+from localaction.assessment.models import AgendaItem, Assignment, Decision, Meeting
 from localaction.governments.rules import may_write_for
 from localaction.kit.actors import Actor
 from localaction.kit.answers import Answer, allow, allow_if, first_refusal, refuse
@@ -295,6 +302,50 @@ def has_every_reason(decision: Decision) -> Answer:
 def reasons_missing(levels: Mapping[str, int], reasons: Mapping[str, str]) -> list[str]:
     """The criteria below the good level that no reason is given for."""
     return [code for code, level in levels.items() if level < GOOD and not reasons.get(code)]
+
+
+# --- meetings
+
+
+def may_call_meeting(actor: Actor) -> Answer:
+    """The secretariat calls meetings."""
+    return _desk(actor)
+
+
+def may_keep_minutes(actor: Actor, meeting: Meeting) -> Answer:
+    """The secretariat keeps the agenda and the minutes of an open meeting."""
+    return first_refusal(
+        _desk(actor), allow_if(meeting.status == MeetingStatus.OPEN, _("This meeting is closed."))
+    )
+
+
+def may_close_meeting(actor: Actor, meeting: Meeting) -> Answer:
+    """The secretariat closes an open meeting once it is noted who was there."""
+    return first_refusal(
+        may_keep_minutes(actor, meeting),
+        allow_if(meeting.present.exists(), _("First note who was there.")),
+    )
+
+
+def may_hear_item(actor: Actor, item: AgendaItem) -> Answer:
+    """Whoever is not tied to the action stays in the room while it is spoken of."""
+    return first_refusal(
+        _desk(actor),
+        allow_if(
+            not queries.must_leave(actor, item.action),
+            _("You are tied to this action. Leave the room; a colleague keeps these minutes."),
+        ),
+    )
+
+
+def may_settle_item(actor: Actor, item: AgendaItem) -> Answer:
+    """The secretariat writes down what an open meeting found, in the round that the item is about."""
+    return first_refusal(
+        may_keep_minutes(actor, item.meeting),
+        may_hear_item(actor, item),
+        allow_if(queries.current_round(item.action) == item.round, NOT_NOW),
+        may_agree(actor, item.action),
+    )
 
 
 # --- the government answers

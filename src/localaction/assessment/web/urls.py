@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from localaction.assessment.web import assessing, deciding, pending, portal, profiles
+from localaction.assessment.web import assessing, deciding, meetings, pending, portal, profiles
 
 app_name = "assessment"
 ONE = "desk/assessments/<int:pk>"
+MEETING = "desk/meetings/<int:pk>"
 JUDGE = "desk/decisions/<str:reference>"
 
 urlpatterns = [
@@ -17,6 +18,12 @@ urlpatterns = [
     path(f"{ONE}/", assessing.assessment, name="assessment"),
     path(f"{ONE}/declaration/", assessing.declare, name="declare"),
     path(f"{ONE}/abstention/", assessing.abstain, name="abstain"),
+    path("desk/meetings/", meetings.meetings, name="meetings"),
+    path(f"{MEETING}/", meetings.meeting, name="meeting"),
+    path(f"{MEETING}/agenda/", meetings.fill_agenda, name="fill_agenda"),
+    path(f"{MEETING}/closing/", meetings.close_meeting, name="close_meeting"),
+    path(f"{MEETING}/<int:item>/", meetings.item, name="meeting_item"),
+    path(f"{MEETING}/<int:item>/place/", meetings.move_item, name="move_item"),
     path("desk/decisions/", pending.pending, name="pending"),
     path("desk/decisions/telling/", pending.tell, name="tell"),
     path("desk/decisions/setting-aside/", pending.set_aside, name="set_aside"),
