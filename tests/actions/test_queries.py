@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.actions.making import actor, focal_point, government, in_state, person, ready, secretariat
 
-from localaction.actions import queries
+from localaction.actions import calls, queries
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action, Call
 from localaction.kit.actors import ANONYMOUS, SYSTEM

@@ -119,9 +119,15 @@ def counts_of(call: Call) -> dict[str, int]:
     return Counter(dict(pairs.order_by()))
 
 
-def rehearsal_to_delete(call: Call) -> int:
-    """How many actions would go with a rehearsal."""
+def actions_in(call: Call) -> int:
+    """How many actions belong to a call, deleted drafts too."""
     return Action.objects.filter(call=call).count()
+
+
+def actions_of(call: Call) -> QuerySet[Action]:
+    """What was sent to a call, the newest first."""
+    sent = Action.objects.kept().filter(call=call).exclude(status=Status.DRAFT)
+    return sent.order_by("-submitted_at", "-id")
 
 
 # --- several

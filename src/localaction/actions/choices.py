@@ -1,6 +1,6 @@
 """The action's own vocabularies as pages offer them."""
 
-from localaction.actions.lifecycle import AT_THE_DESK, PUBLIC, WRITABLE, ReportStatus, Status
+from localaction.actions.lifecycle import AT_THE_DESK, PUBLIC, WRITABLE, CallStatus, ReportStatus, Status
 from localaction.actions.models import Channel, Kind, Stage, Subjects
 
 KINDS = tuple(Kind.choices)
@@ -8,6 +8,8 @@ STAGES = tuple(Stage.choices)
 SUBJECTS = tuple(Subjects.choices)
 CHANNELS = tuple(Channel.choices)
 STATES = tuple(Status.choices)
+CALL_STATES = tuple(CallStatus.choices)
+CALL_TONES = {"draft": "quiet", "open": "active", "closed": "attention", "archived": "ended"}
 REPORT_STATES = tuple(ReportStatus.choices)
 REPORT_TONES = {
     "held": "attention",
@@ -26,6 +28,8 @@ EDIT_TONES = {
 }
 __all__ = (
     "AT_THE_DESK",
+    "CALL_STATES",
+    "CALL_TONES",
     "CHANNELS",
     "KINDS",
     "PUBLIC",

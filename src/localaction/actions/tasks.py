@@ -5,7 +5,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from localaction.actions import operations
+from localaction.actions.importing.batching import undoing, working
 from localaction.kit import jobs
+
+LONG = timedelta(hours=2)
 
 
 @jobs.job("actions.publish_ready", attempts=5)
@@ -39,6 +42,30 @@ def follow_merger(from_id: int, into_id: int) -> None:
 def translate(run_id: int) -> None:
     """Ask the translation service for what an action lacks in one language."""
     operations.translate_by_machine(run_id=run_id)
+
+
+@jobs.job("actions.take_apart_import", attempts=3, lease=LONG, when_given_up=working.give_up)
+def take_apart_import(batch_id: int) -> None:
+    """Read a file that was brought to the desk."""
+    working.take_apart(batch_id)
+
+
+@jobs.job("actions.check_import", attempts=3, lease=LONG, when_given_up=working.give_up)
+def check_import(batch_id: int) -> None:
+    """Check every row of a file; nothing is entered."""
+    working.check(batch_id)
+
+
+@jobs.job("actions.run_import", attempts=3, lease=LONG, when_given_up=working.give_up)
+def run_import(batch_id: int) -> None:
+    """Bring the rows of a file in."""
+    working.run(batch_id)
+
+
+@jobs.job("actions.undo_import", attempts=3, lease=LONG, when_given_up=working.give_up)
+def undo_import(batch_id: int) -> None:
+    """Take back what a file brought."""
+    undoing.undo(batch_id)
 
 
 @jobs.every(minutes=60)

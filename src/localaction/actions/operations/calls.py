@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from localaction.actions import calls, rules
+from localaction.actions import calls, exchange, rules
 from localaction.actions.lifecycle import CALLS, CallStatus
 from localaction.actions.models import Action, Call
 from localaction.actions.sections.extra import ExtraQuestion, problems, to_data
@@ -29,7 +29,11 @@ FACTS: Final = (
     "opens_on", "closes_on", "opens_itself", "languages", "rubric", "priorities", "forums", "blind",
     "assessors_needed", "assess_by",
 )  # fmt: skip
-FIXED_WHEN_OPEN: Final = ("rubric",)
+BROUGHT: Final = (
+    "opens_on", "closes_on", "languages", "rubric", "priorities", "forums", "texts", "questions", "blind",
+    "assessors_needed", "assess_by",
+)  # fmt: skip
+"""What content tells of a call; in which state it is, it does not."""
 NOT_READY = _("This call cannot open yet. See what is still missing.")
 SAY_WHY = _("Say in a sentence why: everybody can read it.")
 STAYS = _("The call is open: its questions can be reworded, but not added, removed or asked in another way.")
@@ -51,19 +55,10 @@ def load_calls(root: Path | None = None) -> int:
         digest = hashlib.sha256(f"{whole}{sorted(folder.facts.items())}".encode()).hexdigest()
         if Call.objects.filter(code=folder.code, digest__in=(digest, WRITTEN_HERE)).exists():
             continue
+        told = exchange.call_from(folder)
         Call.objects.update_or_create(
             code=folder.code,
-            defaults={
-                "opens_on": folder.facts["opens_on"],
-                "closes_on": folder.facts.get("closes_on"),
-                "languages": folder.facts.get("languages", []),
-                "rubric": folder.facts.get("rubric", ""),
-                "priorities": folder.facts.get("priorities", []),
-                "forums": folder.facts.get("target_forums", []),
-                "questions": folder.facts.get("extra_questions", []),
-                "texts": folder.texts,
-                "digest": digest,
-            },
+            defaults={name: getattr(told, name) for name in BROUGHT} | {"digest": digest},
         )
     return len(loaded)
 
@@ -86,6 +81,21 @@ def make_call(*, actor: Actor, code: str, opens_on: date, closes_on: date | None
         made_by_id=actor.person_id,
     )
     trail.record(actor, "call.made", call, code=code)
+    return call
+
+
+@transaction.atomic
+def bring_call(*, actor: Actor, told: Call, code: str) -> Call:
+    """Begin a call as a draft with everything that its files tell. `told` is an unsaved one (see exchange)."""
+    rules.may_make_call(actor).or_refuse()
+    call = Call.objects.create(
+        code=fresh_code(code),
+        status=CALLS.start,
+        digest=WRITTEN_HERE,
+        made_by_id=actor.person_id,
+        **{name: getattr(told, name) for name in BROUGHT},
+    )
+    trail.record(actor, "call.brought", call, code=told.code)
     return call
 
 

@@ -11,16 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from localaction.actions import calls, rules
 from localaction.actions.lifecycle import CALLS, Status
 from localaction.actions.models import Action, Call, Owner
-from localaction.actions.operations.calls import WRITTEN_HERE, fresh_code
+from localaction.actions.operations.calls import BROUGHT, WRITTEN_HERE, fresh_code
 from localaction.actions.operations.writing import fresh_reference
 from localaction.kit import trail
 from localaction.kit.actors import Actor
 from localaction.kit.answers import Refused
 
-COPIED: Final = (
-    "opens_on", "closes_on", "languages", "rubric", "priorities", "forums", "texts", "questions", "blind",
-    "assessors_needed", "assess_by",
-)  # fmt: skip
 ROWS: Final = ("claims", "partners", "alignments", "milestones")
 MOST_ACTIONS: Final = 200
 
@@ -63,7 +59,7 @@ def _copy(actor: Actor, call: Call, code: str, *, is_rehearsal: bool) -> Call:
         copied_from=call,
         digest=WRITTEN_HERE,
         made_by_id=actor.person_id,
-        **{name: getattr(call, name) for name in COPIED},
+        **{name: getattr(call, name) for name in BROUGHT},
     )
 
 

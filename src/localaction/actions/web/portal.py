@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.actions import calls, drafted, edited, operations, pathways, queries, reported, rules
@@ -47,16 +48,22 @@ def new(request: ActorRequest) -> HttpResponse:
         "text_languages": settings.LANGUAGES,
         "heading": _("Tell us about an action"),
         "back_href": reverse("actions:home"),
-        "call": calls.open_call(timezone.localdate()),
+        "calls": [
+            (one, *calls.title_of(one, request.LANGUAGE_CODE))
+            for one in calls.open_calls(timezone.localdate())
+        ],
     }
     return render(request, "actions/portal/new.html", context)
 
 
 def _start(request: ActorRequest, government: Any) -> Any:
     pathway, language = request.POST.get("pathway", ""), request.POST.get("language", "")
+    wanted = request.POST.get("call", "")
+    open_calls = calls.open_calls(timezone.localdate())
     return operations.start(
         actor=request.actor,
         government=government,
+        call=next((one for one in open_calls if one.code == wanted), None),
         pathway=pathway if pathway in pathways.PATHWAYS else "",
         language=language if language in dict(settings.LANGUAGES) else "",
     )
@@ -96,6 +103,7 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
             rules.may_carry_over(request.actor, found, queries.home_of(request.actor, found))
         ),
         "may_delete": bool(rules.may_delete(request.actor, found)),
+        "window": _window(request, found),
         "may_withdraw": bool(rules.may_withdraw(request.actor, found)),
         "may_correct": bool(rules.may_correct(request.actor, found)),
         "crumbs": [
@@ -104,6 +112,23 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         ],
     }
     return render(request, "actions/portal/action.html", context)
+
+
+def _window(request: ActorRequest, action: Any) -> dict[str, Any] | None:
+    """The call of an action that is being written, and the calls it could be moved to."""
+    call, today = action.call, timezone.localdate()
+    if call is None or action.status != "draft":
+        return None
+    title = calls.title_of(call, request.LANGUAGE_CODE)
+    others = [one for one in calls.open_calls(today) if one.pk != call.pk]
+    return {
+        "call": call,
+        "title": title,
+        "left": calls.days_left(call, today),
+        "is_open": bool(rules.may_join_call(call, today)),
+        "extension": calls.last_extension(call),
+        "others": [(one, *calls.title_of(one, request.LANGUAGE_CODE)) for one in others],
+    }
 
 
 def _reported_for(actor: Actor, action: Any) -> str:
@@ -125,6 +150,20 @@ def _task(reference: str, standing: Any, unanswered: set[str]) -> dict[str, Any]
         "state": "attention" if page.slug in unanswered else standing.state,
         "hint": hint,
     }
+
+
+@portal_page
+@require_POST
+def choose_call(request: ActorRequest, reference: str) -> HttpResponseRedirect:
+    """Move a draft to another open call."""
+    found = found_action(request.actor, reference)
+    open_calls = calls.open_calls(timezone.localdate())
+    wanted = next((one for one in open_calls if one.code == request.POST.get("call", "")), None)
+    if wanted is None:
+        raise Http404
+    operations.choose_call(actor=request.actor, action=found, call=wanted)
+    messages.success(request, _("Your draft belongs to the other call now. Every answer is kept."))
+    return redirect("actions:action", reference)
 
 
 @portal_page

@@ -6,6 +6,9 @@ from localaction.actions.web import (
     agreeing,
     aligning,
     attending,
+    call_copies,
+    call_writing,
+    calls,
     desk,
     drafting,
     drafts,
@@ -30,6 +33,7 @@ from localaction.actions.web import (
 app_name = "actions"
 DRAFT = "portal/actions/<str:reference>"
 DESK = "desk/actions/<str:reference>"
+CALL = "desk/calls/<slug:code>"
 PROGRESS = "portal/g/<slug:slug>/progress"
 
 urlpatterns = [
@@ -46,6 +50,7 @@ urlpatterns = [
     path(f"{DRAFT}/offline/form.<slug:kind>", offline.form_file, name="form_file"),
     path(f"{DRAFT}/offline/differences/", offline.differences, name="differences"),
     path(f"{DRAFT}/pathway/", pathing.pathway, name="pathway"),
+    path(f"{DRAFT}/call/choose/", portal.choose_call, name="choose_call"),
     path(f"{DRAFT}/preview/", portal.preview, name="preview"),
     path(f"{DRAFT}/delete/", drafts.delete, name="delete"),
     path(f"{DRAFT}/carry-over/", drafts.carry_over, name="carry_over"),
@@ -91,6 +96,19 @@ urlpatterns = [
     path("desk/reports/", progress_desk.desk_reports, name="desk_reports"),
     path("desk/reports/<str:reference>/", progress_desk.desk_report, name="desk_report"),
     path("desk/protection/", protecting.desk_passages, name="desk_passages"),
+    path("desk/calls/", calls.desk_calls, name="desk_calls"),
+    path("desk/calls/new/", calls.desk_new_call, name="desk_new_call"),
+    path("desk/calls/bring/", call_writing.desk_bring_call, name="desk_bring_call"),
+    path(f"{CALL}/", calls.desk_call, name="desk_call"),
+    path(f"{CALL}/move/", calls.desk_call_move, name="desk_call_move"),
+    path(f"{CALL}/window/", calls.desk_call_window, name="desk_call_window"),
+    path(f"{CALL}/copy/", call_copies.desk_copy_call, name="desk_copy_call"),
+    path(f"{CALL}/rehearse/", call_copies.desk_rehearse_call, name="desk_rehearse_call"),
+    path(f"{CALL}/delete/", call_copies.desk_delete_call, name="desk_delete_call"),
+    path(f"{CALL}/settings/", call_writing.desk_call_facts, name="desk_call_facts"),
+    path(f"{CALL}/texts/<slug:language>/", call_writing.desk_call_texts, name="desk_call_texts"),
+    path(f"{CALL}/questions/<slug:question>/", call_writing.desk_call_question, name="desk_call_question"),
+    path(f"{CALL}/call.zip", call_writing.desk_call_file, name="desk_call_file"),
     path("desk/actions/", desk.actions, name="desk"),
     path(f"{DESK}/", desk.action, name="desk_action"),
     path("desk/translations/", editing.desk_translations, name="desk_translations"),
