@@ -209,7 +209,7 @@ IMPORTS = Lifecycle(
         ),
         Move(
             "discard_import",
-            (ImportStatus.READ, ImportStatus.CHECKED),
+            (ImportStatus.READ, ImportStatus.CHECKED, ImportStatus.FAILED),
             ImportStatus.DISCARDED,
             _("Put it away"),
         ),

@@ -155,7 +155,7 @@ def report_check(*, actor: Actor = SYSTEM, batch: Batch, counts: dict[str, Any])
     batch = _moved(actor, batch, "report_check")
     batch.counts = counts
     batch.save(update_fields=["status", "counts"])
-    trail.record(actor, "import.checked", batch, **_numbers(counts))
+    trail.record(actor, "import.checked", batch, counts=_numbers(counts))
     return batch
 
 
@@ -165,7 +165,7 @@ def finish_import(*, actor: Actor = SYSTEM, batch: Batch, counts: dict[str, Any]
     batch = _moved(actor, batch, "finish_import")
     batch.counts = counts
     batch.save(update_fields=["status", "counts"])
-    trail.record(actor, "import.done", batch, **_numbers(counts))
+    trail.record(actor, "import.done", batch, counts=_numbers(counts))
     return batch
 
 
@@ -185,7 +185,7 @@ def finish_undoing(*, actor: Actor = SYSTEM, batch: Batch, counts: dict[str, Any
     batch = _moved(actor, batch, "finish_undoing")
     batch.counts = {**batch.counts, **counts}
     batch.save(update_fields=["status", "counts"])
-    trail.record(actor, "import.undone", batch, **_numbers(counts))
+    trail.record(actor, "import.undone", batch, counts=_numbers(counts))
     return batch
 
 

@@ -33,7 +33,8 @@ def may_run_import(actor: Actor, batch: Batch) -> Answer:
 
 def may_discard_import(actor: Actor, batch: Batch) -> Answer:
     """The secretariat puts a file away of which nothing was brought in."""
-    return _desk_move(actor, batch, "discard_import")
+    nothing_came = not batch.records.exists()
+    return first_refusal(_desk_move(actor, batch, "discard_import"), allow_if(nothing_came, NOT_NOW))
 
 
 def may_undo_import(actor: Actor, batch: Batch) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import ProtectedError, Q
 
 from localaction.governments import queries, rules
 from localaction.governments.facts import Facts, same_place
@@ -40,6 +40,35 @@ def ensure_many(*, actor: Actor, rows: Sequence[Facts], source: str) -> dict[str
     for start in range(0, len(rows), _AT_ONCE):
         found |= _ensure_chunk(actor, rows[start : start + _AT_ONCE], source)
     return found
+
+
+def known_among(rows: Sequence[Facts]) -> dict[str, Government]:
+    """Which of these rows mean a government that is here already, by the row's `key`; nothing is written."""
+    found: dict[str, Government] = {}
+    for start in range(0, len(rows), _AT_ONCE):
+        known = _Known(rows[start : start + _AT_ONCE])
+        for facts in rows[start : start + _AT_ONCE]:
+            government = known.government_of(facts)
+            if government is not None:
+                found[facts.key] = government
+    return found
+
+
+@transaction.atomic
+def forget_listed(*, actor: Actor, government: Government) -> bool:
+    """Remove the record of a listed government to which nothing belongs; whether it could be removed."""
+    rules.may_list(actor).or_refuse()
+    if government.status != GovernmentStatus.LISTED:
+        return False
+    pk = government.pk
+    try:
+        with transaction.atomic():
+            trail.record(actor, "government.forgotten", government, slug=government.slug)
+            government.delete()
+    except (ProtectedError, IntegrityError):
+        government.pk = pk
+        return False
+    return True
 
 
 def _ensure_chunk(actor: Actor, rows: Sequence[Facts], source: str) -> dict[str, Government]:

@@ -1,0 +1,1 @@
+"""Files brought to the desk: taken apart, matched with our columns, checked, entered and undone by the worker."""
