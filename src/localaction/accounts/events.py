@@ -7,6 +7,8 @@ from localaction.kit.events import Event
 EVENTS: tuple[Event, ...] = (
     Event("person.changed_details", _("Own details changed"), keeps="account"),
     Event("person.ended_sessions", _("Signed out on other devices"), keeps="account"),
+    Event("person.hid_name", _("Own name hidden from others, or shown")),
+    Event("quiet.switched", _("Names of the staff hidden from others, or shown")),
     Event("person.given_role", _("Role at the desk changed")),
     Event("person.took_data", _("Took a copy of the own data"), keeps="account"),
     Event("person.asked_erasure", _("Asked to be erased")),

@@ -38,7 +38,8 @@ class Person(AbstractBaseUser):
 
     `unproven_since` is set while somebody has only asked for a first code and nobody has typed it in yet; such
     people are forgotten after two days. `erased_at` is set when the person was erased at her own request: name and
-    address are gone, the row only ties together what was done for an institution.
+    address are gone, the row only ties together what was done for an institution. `hides_name`: outside the
+    secretariat she is "the secretariat"; `was_secretariat` lets that hold after her role ended (see `naming`).
     """
 
     email = models.EmailField(_("e-mail address"), max_length=254, unique=True)
@@ -50,6 +51,8 @@ class Person(AbstractBaseUser):
     joined_at = models.DateTimeField(auto_now_add=True)
     unproven_since = models.DateTimeField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
+    hides_name = models.BooleanField(default=False)
+    was_secretariat = models.BooleanField(default=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -62,6 +65,22 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+class Quiet(models.Model):
+    """One row at most: whether nobody outside the secretariat is told who works for it."""
+
+    is_on = models.BooleanField(default=False)
+    changed_at = models.DateTimeField(auto_now=True)
+    changed_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(pk=1), name="one_switch_for_the_site")
+        ]
+
+    def __str__(self) -> str:
+        return "quiet" if self.is_on else "not quiet"
 
 
 class ErasureRequest(models.Model):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from localaction.accounts import letters, queries, rules
 from localaction.accounts.lifecycle import ERASURE
-from localaction.accounts.models import DeskRole, ErasureRequest, Person
+from localaction.accounts.models import DeskRole, ErasureRequest, Person, Quiet
 from localaction.kit import post, trail
 from localaction.kit.actors import SYSTEM, Actor
 
@@ -91,9 +91,33 @@ def give_role(*, actor: Actor, person: Person, role: str, partner_body: str = ""
     rules.may_give_role(actor).or_refuse()
     if role not in DeskRole.values:
         raise ValidationError({"desk_role": _("There is no such role.")})
+    person.was_secretariat = person.was_secretariat or person.desk_role == DeskRole.SECRETARIAT
     person.desk_role, person.partner_body = role, partner_body if role == DeskRole.ASSESSOR else ""
-    person.save(update_fields=["desk_role", "partner_body"])
+    person.save(update_fields=["desk_role", "partner_body", "was_secretariat"])
     trail.record(actor, "person.given_role", person, role=role)
+    return person
+
+
+@transaction.atomic
+def switch_quiet(*, actor: Actor, is_on: bool) -> Quiet:
+    """Hide the names of the whole staff from everybody else, or show them again."""
+    rules.may_switch_quiet(actor).or_refuse()
+    switch, _made = Quiet.objects.get_or_create(pk=1)
+    if switch.is_on != is_on:
+        switch.is_on, switch.changed_by_id = is_on, actor.person_id
+        switch.save()
+        trail.record(actor, "quiet.switched", switch, is_on=is_on)
+    return switch
+
+
+@transaction.atomic
+def hide_own_name(*, actor: Actor, person: Person, hides: bool) -> Person:
+    """Hide the own name from everybody outside the secretariat, or show it again."""
+    rules.may_change_details(actor, person.pk).or_refuse()
+    if person.hides_name != hides:
+        person.hides_name = hides
+        person.save(update_fields=["hides_name"])
+        trail.record(actor, "person.hid_name", person, hides=hides)
     return person
 
 

@@ -26,6 +26,11 @@ def may_give_role(actor: Actor) -> Answer:
     )
 
 
+def may_switch_quiet(actor: Actor) -> Answer:
+    """Whether the actor may hide the names of the whole staff, or show them."""
+    return allow_if(is_secretariat(actor), _("Only the secretariat can do this."))
+
+
 def may_change_details(actor: Actor, person_id: int) -> Answer:
     """Whether the actor may change a person's name and language: only that person."""
     return first_refusal(

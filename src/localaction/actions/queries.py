@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, Max, Min, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
+from localaction.accounts.naming import names_for
 from localaction.accounts.rules import is_secretariat
 from localaction.actions.lifecycle import PUBLIC, SETTLED, WRITABLE, CallStatus, Status
 from localaction.actions.limits import UNDO_DAYS
@@ -288,19 +289,24 @@ def who_else(actor: Actor, action: Action) -> list[Present]:
     """The colleagues who are on the draft now, the last to come first."""
     found = Presence.objects.filter(action=action, seen_at__gte=timezone.now() - HERE_FOR)
     others = found.exclude(person=actor.person_id).select_related("person").order_by("-since", "person_id")
-    return [Present(one.person.name or one.person.email, one.page, one.since) for one in others]
+    names = names_for(actor)
+    return [
+        Present(names.of(one.person_id, one.person.name or one.person.email), one.page, one.since)
+        for one in others
+    ]
 
 
 def who_is_on(actor: Actor, actions: Iterable[Action]) -> dict[int, list[Present]]:
     """The same of many drafts, by the number of the action."""
     recent = timezone.now() - HERE_FOR
     found: dict[int, list[Present]] = {}
+    names = names_for(actor)
     for one in (
         Presence.objects.filter(action__in=list(actions), seen_at__gte=recent)
         .exclude(person=actor.person_id)
         .select_related("person")
     ):
-        present = Present(one.person.name or one.person.email, one.page, one.since)
+        present = Present(names.of(one.person_id, one.person.name or one.person.email), one.page, one.since)
         found.setdefault(one.action_id, []).append(present)
     return found
 

@@ -1,8 +1,8 @@
 """Who a page is for. Every page function wears exactly one of these decorators and finds `request.actor`.
 
 `public_page`: everyone, answered from caches, knows nobody. `open_page`: everyone, with a form. `nameless_page`:
-everyone, with a form sent in nobody's name. `letter_page`: whoever holds the link of a letter. `portal_page`: people who signed in. `desk_page`: people with a role at the desk
-who showed their second factor.
+everyone, with a form sent in nobody's name. `letter_page`: whoever holds the link of a letter. `portal_page`: people
+who signed in. `desk_page`: people with a role at the desk who showed their second factor.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
+from localaction.accounts.naming import told_name
 from localaction.actions import letters, publicity, rules
 from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action, Agreement, Owner, OwnerRole
@@ -25,7 +26,7 @@ def ask_government(*, actor: Actor, action: Action, government: Government) -> O
     )
     if is_new:
         trail.record(actor, "action.government_asked", action, government=government.slug)
-        post.send(letters.AskedToJoin(action=action, owner=owner, by=actor.name))
+        post.send(letters.AskedToJoin(action=action, owner=owner, by=told_name(actor)))
     return owner
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from localaction.accounts.naming import told_name
 from localaction.actions import clearance, drafted, letters, publicity, queries, rules
 from localaction.actions.lifecycle import LIFECYCLE, PUBLIC
 from localaction.actions.models import Action, Question
@@ -170,5 +171,5 @@ def withdraw(*, actor: Actor, action: Action, because: str) -> Action:
     if was_public:
         publicity.take_down(actor, action, because)
     trail.record(actor, "action.withdrawn", action, because=because)
-    post.send(letters.ActionWithdrawn(action=action, by=actor.name, because=because))
+    post.send(letters.ActionWithdrawn(action=action, by=told_name(actor), because=because))
     return action

@@ -8,6 +8,7 @@ from django.http import HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
+from localaction.accounts.naming import shown_name
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.actions import answers, operations, queries, sections
 from localaction.actions.sections import Shape
@@ -45,7 +46,7 @@ def beside(request: ActorRequest, action: Any, asked: sections.Page) -> list[dic
             "field": form[name],
             "label": form.fields[name].label,
             "language": action.language_of(name),
-            "who": aside.against.name if aside.against else "",
+            "who": shown_name(aside.against, request.actor, name=aside.against.name) if aside.against else "",
             "mine": _in_words(form.fields[name], mine),
             "theirs": _in_words(form.fields[name], theirs.get(name, [])),
             "may_join": name in asks and asks[name].shape is Shape.TEXT,

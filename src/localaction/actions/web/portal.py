@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from localaction.accounts.naming import names_for
 from localaction.accounts.web.audiences import ActorRequest, portal_page
 from localaction.actions import calls, drafted, edited, operations, pathways, queries, reported, rules
 from localaction.actions.choices import PUBLIC
@@ -93,7 +94,7 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "saved_at": queries.saved_at(found),
         "questions": questions,
         "open_questions": sum(1 for question in questions if question.answered_at is None),
-        "events": showing.events_of(found),
+        "events": showing.events_of(found, names_for(request.actor)),
         "is_public": found.status in PUBLIC,
         "edit_waits": edited.waiting_edit(found),
         "led_by": _reported_for(request.actor, found),

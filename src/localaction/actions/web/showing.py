@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from localaction.accounts.naming import Names
 from localaction.actions import answers, drafted, edited, sections
 from localaction.actions.choices import STATES
 from localaction.actions.readiness import Lack, readiness
@@ -136,13 +137,13 @@ def told(pages: list[ShownPage]) -> list[ShownPage]:
     return [page for page in kept if page.lines]
 
 
-def events_of(action: Any) -> list[dict[str, Any]]:
-    """The action's history for the timeline component, newest first."""
+def events_of(action: Any, names: Names | None = None) -> list[dict[str, Any]]:
+    """The action's history for the timeline component, newest first; `names`: how its reader is told who did it."""
     return [
         {
             "at": event.at,
             "text": events.words_of(event.verb),
-            "who": event.name,
+            "who": names.of(event.person_id, event.name) if names else event.name,
             "detail": event.because,
         }
         for event in edited.history(action)
