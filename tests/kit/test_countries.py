@@ -1,6 +1,6 @@
 import pytest
 
-from localaction.kit.countries import country_name
+from localaction.kit.countries import country_name, region_name
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,9 @@ def test_the_table_of_names_goes_first() -> None:
 def test_an_unknown_language_falls_back_to_english_and_an_unknown_code_to_itself() -> None:
     assert country_name("UG", "no such language") == "Uganda"
     assert country_name("QQ", "en") == "QQ"
+
+
+def test_regions_have_names_in_the_readers_language() -> None:
+    assert region_name("002", "en") == "Africa"
+    assert region_name("014", "pt") == "África Oriental"
+    assert region_name("nowhere", "en") == "nowhere"

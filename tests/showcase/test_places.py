@@ -13,12 +13,6 @@ def test_other_countries_have_their_usual_name() -> None:
     assert places.country("", "en") == ""
 
 
-def test_regions_have_names_in_the_readers_language() -> None:
-    assert places.region("002", "en") == "Africa"
-    assert places.region("014", "pt") == "África Oriental"
-    assert places.region("nowhere", "en") == "nowhere"
-
-
 def test_a_disputed_name_has_its_note() -> None:
     assert "1244" in places.note("XK", "en")
     assert places.note("UG", "en") == ""

@@ -312,6 +312,7 @@ PROTECTING = [
     _both("safety:desk_concern", SECRETARIAT, sends={"go": "put_aside"}, number="concern"),
     _both("safety:hide", SECRETARIAT | {"desk": 404}),
     _read("safety:hidden", SECRETARIAT),
+    _both("safety:quiet", SECRETARIAT, sends={"switch": "site", "on": "yes"}),
     _both("safety:hiding", SECRETARIAT, sends={"go": "ask", "because": "It is safe."}, pk="hiding"),
     _both("safety:copies", SECRETARIAT, kind="=action", reference="=CTA-003"),
 ]
@@ -331,6 +332,9 @@ AT_THE_DESK = [
     _read("desk:done", SECRETARIAT),
     _both("desk:views", SECRETARIAT, sends={"name": "Africa", "query": "region=002"}),
     _write("desk:forget_view", SECRETARIAT, pk="view"),
+    _read("desk:dashboards", SECRETARIAT),
+    _write("desk:count_again", SECRETARIAT),
+    _read("desk:dashboard_csv", SECRETARIAT | {"desk": 404}, code="=funnel"),
     _both("assessment:judgement", SECRETARIAT, reference="assessing"),
     *(_write(f"assessment:{name}", SECRETARIAT, reference="assessing") for name in ("assessors", "resume")),
     _write("assessment:agreement", SECRETARIAT, reference="assessed"),
@@ -344,7 +348,27 @@ AT_THE_DESK = [
     _write("assessment:declare", OWN_UNDECLARED, pk="asked_assignment"),
     _write("assessment:abstain", OWN_UNDECLARED, pk="asked_assignment"),
 ]
+EDITS = [
+    _both(
+        "actions:edit", TEAM | {"desk": "in"}, WRITERS_TOLD | {"desk": "told"}, sends={"go": "refuse", "answer": "No."},
+        reference="edited", pk="edit",
+    ),
+    _open("actions:edit_link", token="edit_token"),
+    _both("actions:desk_edit", SECRETARIAT, sends={"go": "begin", "language": "en"}, reference="being_edited"),
+    _both("actions:desk_edit_texts", SECRETARIAT, reference="being_edited", language="=fr"),
+    _both("actions:desk_translations", SECRETARIAT, sends={"reference": "none", "language": "fr"}),
+]  # fmt: skip
+IMPORTS = [
+    _both("actions:desk_imports", SECRETARIAT),
+    _both("actions:desk_import", SECRETARIAT, sends={"go": "check"}, pk="import"),
+    _both("actions:desk_import_columns", SECRETARIAT, pk="import"),
+    _read("actions:desk_import_errors", SECRETARIAT, pk="import"),
+    _read("actions:desk_import_records", SECRETARIAT, pk="import_done"),
+    _both("actions:desk_import_undo", SECRETARIAT, pk="import_done"),
+]
 ROUTES = [
+    *EDITS,
+    *IMPORTS,
     *MACHINES,
     *PUBLIC,
     *JOINING,

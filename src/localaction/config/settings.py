@@ -26,6 +26,7 @@ MEDIA_URL = "/media/"
 STATIC_ROOT = STATE / "static"
 STATIC_URL = "/static/"
 INDEX_ROOT = STATE / "index"
+CHARTS_ROOT = STATE / "charts"
 for folder in (MEDIA_ROOT, STATIC_ROOT, INDEX_ROOT):
     folder.mkdir(parents=True, exist_ok=True)
 

@@ -1,8 +1,8 @@
-"""What the desk remembers: who has taken a waiting thing, and the views people keep."""
+"""What the desk remembers: who has taken a waiting thing, the views people keep, and what was counted last."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -53,3 +53,14 @@ class SavedView(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Snapshot(models.Model):
+    """What the dashboards show of one call ("" is all of them), as it was counted last; see `figures`."""
+
+    call = models.SlugField(max_length=60, unique=True, blank=True)
+    counted_at = models.DateTimeField(default=timezone.now)
+    figures: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"figures of {self.call or 'all calls'}"

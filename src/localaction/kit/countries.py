@@ -1,4 +1,4 @@
-"""Names of countries: the one table of place names that the secretariat keeps goes first, then Unicode CLDR."""
+"""Names of countries and regions: the table of place names that the secretariat keeps goes first, then CLDR."""
 
 from __future__ import annotations
 
@@ -36,3 +36,9 @@ def territories(language: str) -> Mapping[str, str]:
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse(FALLBACK_LANGUAGE)
     return {code: name for code, name in locale.territories.items() if len(code) == 2 and code.isalpha()}
+
+
+@cache
+def region_name(code: str, language: str) -> str:
+    """The name of a region or subregion (UN M49: "002", "014") in a language; the code when nobody names it."""
+    return str(Locale.parse(language.replace("-", "_")).territories.get(code, code))

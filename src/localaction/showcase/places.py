@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
-
-from babel import Locale
 
 from localaction.kit.countries import country_name, table
 from localaction.kit.texts import best
@@ -14,12 +11,6 @@ from localaction.kit.texts import best
 def country(code: str, language: str) -> str:
     """The name of a country (ISO 3166-1 alpha-2) in a language; "" for no country."""
     return country_name(code, language) if code else ""
-
-
-@cache
-def region(code: str, language: str) -> str:
-    """The name of a region or subregion (UN M49: "002", "014") in a language; the code when nobody names it."""
-    return str(Locale.parse(language).territories.get(code, code))
 
 
 def disclaimer(language: str) -> str:

@@ -13,7 +13,7 @@ from django.core.paginator import Page
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -21,6 +21,7 @@ from localaction.design import forms as drawing
 from localaction.design import frame, marks, worldmap
 from localaction.design.errors import messages_of
 from localaction.design.marks import Text
+from localaction.kit.charts import Chart
 from localaction.kit.texts import direction
 
 register = template.Library()
@@ -258,6 +259,16 @@ def bars(
     most = max((item["value"] for item in items), default=0) or 1
     rows = [{**item, "share": round(100 * item["value"] / most, 1)} for item in items]
     return {"title": title, "items": rows, "unit": unit, "family": family, "level": level}
+
+
+@register.inclusion_tag(f"{COMPONENTS}/chart.html")
+def chart(*, chart: Chart, svg: str | None, href: str) -> dict[str, Any]:
+    """A chart: its picture as our own engine drew it, its table, and where the table is a CSV file."""
+    rows = [
+        [{"value": "" if cell is None else cell, "is_number": isinstance(cell, int | float)} for cell in row]
+        for row in chart.rows
+    ]
+    return {"chart": chart, "rows": rows, "svg": mark_safe(svg or ""), "href": href}  # noqa: S308  (drawn by us)
 
 
 @register.inclusion_tag(f"{COMPONENTS}/switch.html")

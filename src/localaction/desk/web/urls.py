@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from localaction.desk.web import erasure, outbox, own_data, queue, steps, trail, views
+from localaction.desk.web import dashboards, erasure, outbox, own_data, queue, steps, trail, views
 
 app_name = "desk"
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path("desk/erasures/", erasure.erasures, name="erasures"),
     path("desk/erasures/<int:pk>/", erasure.erasure, name="erasure"),
     path("desk/retention/", erasure.retention, name="retention"),
+    path("desk/dashboards/", dashboards.dashboards, name="dashboards"),
+    path("desk/dashboards/count/", dashboards.count_again, name="count_again"),
+    path("desk/dashboards/<slug:code>.csv", dashboards.dashboard_csv, name="dashboard_csv"),
     path("desk/trail/", trail.trail, name="trail"),
     path("desk/trail/csv/", trail.trail_csv, name="trail_csv"),
     path("desk/", queue.queue, name="queue"),

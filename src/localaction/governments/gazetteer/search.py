@@ -54,6 +54,11 @@ class Gazetteer:
         self.connection = connect(path)
         self._one_at_a_time = RLock()
 
+    def counted_by_country(self, least_people: int) -> dict[str, int]:
+        """How many places of at least so many people each country has; no entry for a country without any."""
+        with self._one_at_a_time:
+            return dict(self.connection.execute(statements.COUNTED_BY_COUNTRY, (least_people,)))
+
     def find(
         self,
         text: str,

@@ -59,3 +59,7 @@ SELECT latitude, longitude, id FROM place INDEXED BY place_square
 WHERE kind = 'place' AND square BETWEEN :first AND :last AND (:country = '' OR country = :country)
 """
 EXTENTS = "SELECT country, runs FROM extent"
+
+COUNTED_BY_COUNTRY = """
+SELECT country, COUNT(*) FROM place WHERE kind = 'place' AND population >= ? GROUP BY country
+"""

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from localaction.design.writing import language_text, number_text
 from localaction.frameworks import queries as frameworks
+from localaction.kit.countries import region_name
 from localaction.register import queries as register
 from localaction.register.regions import REGIONS, subregions_of
 from localaction.register.shapes import Government
@@ -187,7 +188,7 @@ _LABELS: dict[str, Callable[[str, str], str]] = {
     "kind": _of_words("kind"),
     "stage": _of_words("stage"),
     "signature": _of_words("signature"),
-    "region": places.region,
+    "region": region_name,
     "country": places.country,
     "language": language_text,
     "government": _government,

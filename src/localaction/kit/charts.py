@@ -1,0 +1,139 @@
+"""Charts: one definition is a picture, a table and a CSV file.
+
+A chart is drawn by a short-lived process of its own (see `drawing`): the engine is large, and neither a web process
+nor the worker should carry it. What was drawn is kept in the state folder under the digest of what it shows.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from django.conf import settings
+
+Unit = Literal["text", "count", "share", "days"]
+Shape = Literal["bars", "stacks", "grid"]
+Cell = str | int | float | None
+
+ENGINE = 1  # counted up whenever the same chart would be drawn differently
+DRAWN_WITHIN_SECONDS = 60
+KEPT_SECONDS = 30 * 24 * 3600
+
+
+class NotDrawn(RuntimeError):
+    """The engine failed or took too long; the table says the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the table: its code in the CSV, its words, and what its numbers are (shares run from 0 to 1)."""
+
+    code: str
+    label: str
+    unit: Unit = "count"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What is shown, in words of one language. The first column names each row; None is a number not known.
+
+    `bars` draws the second column; `stacks` all others on top of each other; `grid` all others as a heat map.
+    """
+
+    code: str
+    title: str
+    rule: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    shape: Shape = "bars"
+    right_to_left: bool = False
+
+    @property
+    def digest(self) -> str:
+        """What it shows and how, as 32 hexadecimal digits."""
+        whole = json.dumps([ENGINE, asdict(self)], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(whole.encode()).hexdigest()[:32]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not any(isinstance(cell, int | float) and cell for row in self.rows for cell in row[1:])
+
+
+def as_csv(chart: Chart) -> str:
+    """The table as CSV (RFC 4180, UTF-8), with codes as headings; text that a spreadsheet would run is quoted."""
+    out = io.StringIO()
+    write = csv.writer(out, lineterminator="\r\n").writerow
+    write(column.code for column in chart.columns)
+    for row in chart.rows:
+        write(_harmless(cell) for cell in row)
+    return out.getvalue()
+
+
+def _harmless(cell: Cell) -> Cell:
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def drawn(chart: Chart) -> str | None:
+    """The picture as SVG, if it was drawn before."""
+    try:
+        return _place(chart).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+
+
+def draw(charts: Iterable[Chart]) -> int:
+    """Draw those charts that were not drawn before, all in one process; returns how many. Raises NotDrawn."""
+    missing = [chart for chart in charts if not chart.is_empty and not _place(chart).exists()]
+    for chart, svg in zip(missing, _engine(missing) if missing else (), strict=True):
+        _keep(_place(chart), svg)
+    return len(missing)
+
+
+def forget_old() -> int:
+    """Delete pictures that nobody has drawn for a month; returns how many."""
+    before = time.time() - KEPT_SECONDS
+    old = [path for path in _folder().glob("*.svg") if path.stat().st_mtime < before]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
+def _folder() -> Path:
+    return Path(settings.CHARTS_ROOT)
+
+
+def _place(chart: Chart) -> Path:
+    return _folder() / f"{chart.digest}.svg"
+
+
+def _keep(place: Path, svg: str) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    fresh = place.with_suffix(".part")
+    fresh.write_text(svg, encoding="utf-8")
+    fresh.replace(place)
+
+
+def _engine(charts: Sequence[Chart]) -> list[str]:
+    asked = json.dumps([asdict(chart) for chart in charts], ensure_ascii=False)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "localaction.kit.drawing"],
+            input=asked,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=DRAWN_WITHIN_SECONDS,
+            check=True,
+        )
+    except (subprocess.SubprocessError, OSError) as error:
+        raise NotDrawn(str(error)) from error
+    return list(json.loads(done.stdout))

@@ -1,0 +1,131 @@
+"""The process that draws charts: JSON of charts in, JSON of SVG out. Run by `charts`, never imported by it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any, Literal
+
+import altair
+import vl_convert
+
+# Colours that stand for the site's own: a picture inside a page follows its tokens, by day and by night.
+TOKENS = {
+    "#010203": "var(--ink)",
+    "#010204": "var(--quiet)",
+    "#010205": "var(--hair)",
+    "#010206": "var(--teal)",
+    "#010207": "var(--saffron)",
+    "#010208": "var(--plum)",
+    "#010209": "var(--leaf)",
+    "#01020a": "var(--clay)",
+}
+INK, QUIET, HAIR, *SERIES = TOKENS
+STEP = 26
+WIDTH = 300
+LONGEST_LABEL = 190
+
+
+def svg_of(chart: dict[str, Any]) -> str:
+    """One chart as SVG that takes its colours and its face from the page it stands in."""
+    shape = {"bars": _bars, "stacks": _stacks, "grid": _grid}[chart["shape"]]
+    drawn = shape(chart).configure(
+        background="transparent",
+        font="inherit",
+        axis=altair.AxisConfig(
+            labelColor=INK,
+            titleColor=QUIET,
+            domainColor=HAIR,
+            tickColor=HAIR,
+            gridColor=HAIR,
+            labelFontSize=13,
+            titleFontSize=13,
+            titleFontWeight="normal",
+            labelLimit=LONGEST_LABEL,
+        ),
+        legend=altair.LegendConfig(
+            labelColor=INK, titleColor=QUIET, labelFontSize=13, orient="top", columns=3, labelLimit=140
+        ),
+        view=altair.ViewConfig(stroke=None),
+    )
+    svg: str = vl_convert.vegalite_to_svg(drawn.to_json())
+    for colour, token in TOKENS.items():
+        red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+        svg = svg.replace(colour, token).replace(f"rgb({red}, {green}, {blue})", token)
+    return svg
+
+
+def _data(chart: dict[str, Any], *, long: bool = False) -> Any:
+    names = [column["label"] for column in chart["columns"][1:]]
+    rows: list[dict[str, Any]] = []
+    for row in chart["rows"]:
+        values = row[1:] if long else row[1:2]
+        rows += [
+            {"row": row[0], "column": name, "value": value, "order": order}
+            for order, (name, value) in enumerate(zip(names, values, strict=False))
+        ]
+    return altair.Data(values=rows)  # type: ignore[no-untyped-call]
+
+
+def _rows(chart: dict[str, Any]) -> altair.Y:
+    side: Literal["left", "right"] = "right" if chart["right_to_left"] else "left"
+    axis = altair.Axis(orient=side, ticks=False, domain=False, labelPadding=8)
+    return altair.Y("row:N", sort=None, title=None, axis=axis)
+
+
+def _length(chart: dict[str, Any], title: str | None) -> altair.X:
+    return altair.X(
+        "value:Q",
+        title=title,
+        axis=altair.Axis(tickMinStep=1, format="~s", tickCount=5),
+        scale=altair.Scale(reverse=chart["right_to_left"], nice=True),
+    )
+
+
+def _tall(chart: dict[str, Any]) -> int:
+    return max(1, len(chart["rows"])) * STEP
+
+
+def _bars(chart: dict[str, Any]) -> Any:
+    drawn = altair.Chart(_data(chart)).mark_bar(color=SERIES[0], height=14)
+    return drawn.encode(x=_length(chart, chart["columns"][1]["label"]), y=_rows(chart)).properties(
+        width=WIDTH, height=_tall(chart)
+    )
+
+
+def _stacks(chart: dict[str, Any]) -> Any:
+    names = [column["label"] for column in chart["columns"][1:]]
+    colour = altair.Color(
+        "column:N", sort=names, title=None, scale=altair.Scale(domain=names, range=SERIES[: len(names)])
+    )
+    drawn = altair.Chart(_data(chart, long=True)).mark_bar(height=14)
+    return drawn.encode(
+        x=_length(chart, None), y=_rows(chart), color=colour, order=altair.Order("order:Q")
+    ).properties(width=WIDTH, height=_tall(chart))
+
+
+def _grid(chart: dict[str, Any]) -> Any:
+    """A heat map with its numbers: nobody needs to tell shades apart to read it."""
+    names = [column["label"] for column in chart["columns"][1:]]
+    across = altair.X(
+        "column:N",
+        sort=names[::-1] if chart["right_to_left"] else names,
+        title=None,
+        axis=altair.Axis(orient="top", labelAngle=0, ticks=False, domain=False, labelLimit=84),
+    )
+    base = altair.Chart(_data(chart, long=True)).encode(x=across, y=_rows(chart))
+    boxes = base.mark_rect(color=SERIES[0], stroke=HAIR).encode(
+        opacity=altair.Opacity("value:Q", legend=None, scale=altair.Scale(domainMin=0, range=[0, 0.55]))
+    )
+    numbers = base.mark_text(color=INK, fontSize=12).encode(text=altair.Text("value:Q"))
+    return (boxes + numbers).properties(width=88 * len(names), height=_tall(chart))
+
+
+def main() -> None:
+    """Draw every chart that comes in."""
+    asked = json.loads(sys.stdin.buffer.read().decode("utf-8"))
+    sys.stdout.buffer.write(json.dumps([svg_of(chart) for chart in asked], ensure_ascii=False).encode())
+
+
+if __name__ == "__main__":
+    main()
