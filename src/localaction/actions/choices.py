@@ -1,7 +1,7 @@
 """The action's own vocabularies as pages offer them."""
 
 from localaction.actions.lifecycle import AT_THE_DESK, PUBLIC, WRITABLE, CallStatus, ReportStatus, Status
-from localaction.actions.models import Channel, Kind, Stage, Subjects
+from localaction.actions.models import Channel, Kind, Stage, Subject, Subjects
 
 KINDS = tuple(Kind.choices)
 STAGES = tuple(Stage.choices)
@@ -25,6 +25,19 @@ EDIT_TONES = {
     "refused": "ended",
     "withdrawn": "ended",
     "lapsed": "ended",
+}
+IMPORT_SUBJECTS = tuple(Subject.choices)
+IMPORT_TONES = {
+    "brought": "active",
+    "read": "attention",
+    "checking": "active",
+    "checked": "attention",
+    "running": "active",
+    "done": "good",
+    "failed": "attention",
+    "discarded": "ended",
+    "undoing": "active",
+    "undone": "ended",
 }
 __all__ = (
     "AT_THE_DESK",

@@ -114,8 +114,9 @@ class Fate(models.TextChoices):
 
 
 class BatchRecord(models.Model):
-    """One record that a batch entered or changed. `kind` and `reference` name it; `pk_of` is its key in its table and `event`
-    that of the trail's event: what came after was built on it.
+    """One record that a batch entered or changed. `kind` and `reference` name it, `pk_of` is its key in its table.
+
+    `event` is the key of the trail's event that says so: what came after was built on it.
 
     `before` holds what a changed action said, so that it can be said again; `why_stays` tells in words what was
     built on a record that undoing left alone.
