@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 from tests.actions import making
@@ -18,8 +19,9 @@ from localaction.accounts import operations as accounts
 from localaction.accounts.actors import actor_of
 from localaction.accounts.models import Person
 from localaction.actions import operations as acting
+from localaction.actions.edited import token_of as token_of_edit
 from localaction.actions.lifecycle import Status
-from localaction.actions.models import Action, Lineage, Question, Reminder
+from localaction.actions.models import Action, Batch, Lineage, Question, Reminder
 from localaction.actions.reported import live_contact, token_of
 from localaction.actions.reports import Given
 from localaction.assessment import operations as judging
@@ -84,6 +86,8 @@ def built() -> World:
         **_related(people, kampala, zarqa),
         **_sent(people, kampala),
         **_progress(people),
+        **_edited(people),
+        **_imported(people),
         **_safety(people),
         "passkey_of_another": _passkey(making.person("Keyholder")),
         "letter": _letter(people["focal"]),
@@ -224,6 +228,39 @@ def _safety(people: dict[str, Person]) -> dict[str, Any]:
         "hiding": hiding.pk,
         "recall_token": recall_token(hiding.recalls.get()),
     }
+
+
+def _edited(people: dict[str, Person]) -> dict[str, Any]:
+    """A public action for which the secretariat proposes an edit, and one whose edit is being written."""
+    jinja, desk = making.government("Jinja"), actor_of(people["desk"])
+    for role, name in (("viewer", "viewer"), ("editor", "editor"), ("focal", "focal_point")):
+        making.member(people[role], jinja, name)
+    proposed = making.in_state("published", actor_of(people["focal"]), jinja)
+    edit = acting.begin_edit(actor=desk, action=proposed)
+    acting.save_edit(actor=desk, edit=edit, language="en", typed={"title": acting.Typed(text="Shorter")})
+    acting.propose_edit(actor=desk, edit=edit, note=f"{CANARY} note")
+    written = making.in_state("published", actor_of(people["focal"]), jinja)
+    acting.begin_edit(actor=desk, action=written)
+    return {
+        "edited": proposed.reference,
+        "edit": edit.pk,
+        "edit_token": token_of_edit(edit, people["focal"].pk),
+        "being_edited": written.reference,
+    }
+
+
+def _imported(people: dict[str, Person]) -> dict[str, Any]:
+    """A list at the desk whose columns wait to be matched, and one that is done."""
+    desk = actor_of(people["desk"])
+    made = []
+    for number in (1, 2):
+        upload = ContentFile(f"City,Country\nKampala {number},UG\n".encode())
+        batch = acting.bring_import(
+            actor=desk, subject="governments", source="A list", upload=upload, name="list.csv"
+        )
+        made.append(acting.take_apart_import(batch=batch, headings=["City", "Country"], samples=[], rows=1))
+    Batch.objects.filter(pk=made[1].pk).update(status="done", run_at=timezone.now())
+    return {"import": made[0].pk, "import_done": made[1].pk}
 
 
 def _passkey(owner: Person) -> int:
