@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from babel import Locale
 from django.conf import settings
 from django.urls import reverse
 from django.utils.text import format_lazy
@@ -109,7 +108,7 @@ def tabs_of_kinds(actor: Actor, found: queries.Queue, asked: Asked) -> list[Tab]
     return tabs
 
 
-def tabs_of_views(views: Sequence[queries.ViewTab], asked: Asked, actor: Actor) -> list[Tab]:
+def tabs_of_views(actor: Actor, asked: Asked, counting: queries.Counting) -> list[Tab]:
     """All, what the actor has, what nobody has, then the saved views; all with their counts."""
     builtin = [
         (_("All that waits"), Asked()),
@@ -117,12 +116,12 @@ def tabs_of_views(views: Sequence[queries.ViewTab], asked: Asked, actor: Actor) 
         (_("Nobody's"), Asked(whose=NOBODYS)),
     ]
     tabs: list[Tab] = [
-        (_counted(name, queries.count_for(actor, one)), _href(one), one.query() == asked.query())
+        (_counted(name, counting.count(one)), _href(one), one.query() == asked.query())
         for name, one in builtin
     ]
     tabs += [
         (_counted(tab.view.name, tab.count), _href(tab.asked), tab.asked.query() == asked.query())
-        for tab in views
+        for tab in queries.tabs_for(actor, counting)
     ]
     return tabs
 
@@ -201,11 +200,6 @@ def regions(language: str) -> list[Choice]:
     """Regions, each followed by its subregions."""
     codes = [code for region in REGIONS for code in (region, *subregions_of(region))]
     return [(code, ("" if code in REGIONS else "– ") + region_name(code, language)) for code in codes]
-
-
-def region_name(code: str, language: str) -> str:
-    """The name of a region or subregion (UN M49) in a language."""
-    return str(Locale.parse(language).territories.get(code, code))
 
 
 @lru_cache(maxsize=16)
