@@ -24,6 +24,7 @@ from localaction.desk.steps import STEPS
 from localaction.desk.steps.declared import Step
 from localaction.desk.waiting import Line, Words
 from localaction.kit.actors import Actor
+from localaction.kit.countries import region_name
 from localaction.register.regions import REGIONS, SUBREGIONS, subregions_of
 
 Tab = tuple[Words, str, bool]
