@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from localaction.safety.web import concerns, copies, hiding, public
+from localaction.safety.web import concerns, copies, hiding, public, quiet
 
 app_name = "safety"
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("desk/hide/", hiding.hide, name="hide"),
     path("desk/hidden/", hiding.hidden, name="hidden"),
     path("desk/hidden/<int:pk>/", hiding.hiding, name="hiding"),
+    path("desk/quiet/", quiet.quiet, name="quiet"),
     path("desk/copies/<slug:kind>/<str:reference>/", copies.copies, name="copies"),
 ]
