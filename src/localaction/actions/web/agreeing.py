@@ -52,7 +52,7 @@ def edit_link(request: ActorRequest, token: str) -> HttpResponse:
     found, person = read
     actor = actor_of(person, with_roles=False)
     if not rules.may_read_edit(actor, found):
-        return _gone(request, "withdrawn" if found.status == "withdrawn" else "ended", 410)
+        return _gone(request, "ended", 410)
     return _answered(request, actor, found, layout=LAYOUT, back="")
 
 

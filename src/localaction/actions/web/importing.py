@@ -166,7 +166,7 @@ def desk_import_errors(request: ActorRequest, pk: int) -> HttpResponse:
 
 def _harmless(cell: str) -> str:
     """Nothing that a spreadsheet would take for a formula."""
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" else cell
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 @desk_page("secretariat")

@@ -103,8 +103,8 @@ def test_good_rows_come_in_and_bad_ones_are_told() -> None:
 
 def test_a_workbook_with_other_headings_and_fixed_texts() -> None:
     book = openpyxl.Workbook()
-    book.active.append(["Ciudad", "País", "Título", "Resumen"])
-    book.active.append(["Kampala", "UG", "Una escuela", "Una escuela de noche."])
+    book.worksheets[0].append(["Ciudad", "País", "Título", "Resumen"])
+    book.worksheets[0].append(["Kampala", "UG", "Una escuela", "Una escuela de noche."])
     out = io.BytesIO()
     book.save(out)
     batch = done(

@@ -1,6 +1,7 @@
 """Lists in workbooks: read row by row, as another program wrote them."""
 
 import io
+from collections.abc import Sequence
 from datetime import date
 
 import openpyxl
@@ -10,10 +11,11 @@ from localaction.kit.paperforms.excel.lists import LIST, rows
 from localaction.kit.paperforms.opening import Fault, NotReadable, Room, open_package
 
 
-def workbook(*lines: list[object]) -> bytes:
+def workbook(*lines: Sequence[object]) -> bytes:
     book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
     for line in lines:
-        book.active.append(line)
+        sheet.append(list(line))
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
