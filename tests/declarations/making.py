@@ -13,6 +13,13 @@ from localaction.kit.actors import SYSTEM, Actor
 
 PDF = Paper("letter.pdf", b"%PDF-1.4\nA letter of the mayor.\n%%EOF\n")
 DAY = date(2024, 5, 17)
+CALL = operations.CallNote(
+    number="+256 414 231 446",
+    number_found="The list of town halls of the Ministry of Local Government",
+    answered_by="The town clerk",
+    said="The council decided it; the Lord Mayor signed.",
+    called_on=date(2026, 11, 20),
+)
 
 
 def draft(who: Actor, of: Government) -> Signature:
@@ -43,9 +50,7 @@ def with_letter(who: Actor, signature: Signature) -> Signature:
 
 def with_call(desk: Actor, signature: Signature) -> Signature:
     """The signature with a note of a call back."""
-    operations.add_evidence(
-        actor=desk, signature=signature, kind="call_back", note="Called the switchboard; the office confirms."
-    )
+    operations.note_call_back(actor=desk, signature=signature, call=CALL)
     return signature
 
 
@@ -54,11 +59,18 @@ def proven(who: Actor, desk: Actor, of: Government) -> Signature:
     return with_call(desk, with_letter(who, sent(who, of)))
 
 
-def confirmed(who: Actor, first: Actor, second: Actor, of: Government) -> Signature:
-    """A signature confirmed by two people."""
+def announced(who: Actor, first: Actor, second: Actor, of: Government) -> Signature:
+    """A signature confirmed by two people, open to objections."""
     signature = proven(who, first, of)
     operations.confirm(actor=first, signature=signature)
     return operations.confirm(actor=second, signature=signature)
+
+
+def confirmed(who: Actor, first: Actor, second: Actor, of: Government) -> Signature:
+    """A signature confirmed by two people, to which nobody objected in seven days."""
+    signature = announced(who, first, second, of)
+    assert signature.final_at is not None
+    return operations.finalise(actor=SYSTEM, signature=signature, now=signature.final_at)
 
 
 def listed(of: Government) -> Signature:

@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 from tests.declarations import making
 from tests.governments import making as people
 
-from localaction.declarations.models import Confirmation, Evidence, Signature
+from localaction.declarations.models import CallBack, Confirmation, Evidence, Signature
 
 pytestmark = pytest.mark.django_db
 
@@ -17,7 +17,11 @@ def _sent() -> Signature:
 
 def _force(signature: Signature) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("UPDATE declarations_signature SET status = 'confirmed' WHERE id = %s", [signature.pk])
+        cursor.execute(
+            "UPDATE declarations_signature SET status = 'announced', announced_at = '2026-11-01 00:00:00',"
+            " final_at = '2026-11-08 00:00:00' WHERE id = %s",
+            [signature.pk],
+        )
 
 
 def _confirm(signature: Signature, *names: str) -> None:
@@ -27,7 +31,12 @@ def _confirm(signature: Signature, *names: str) -> None:
 
 def _show(signature: Signature, *kinds: str) -> None:
     for kind in kinds:
-        Evidence.objects.create(signature=signature, kind=kind, note="seen")
+        evidence = Evidence.objects.create(signature=signature, kind=kind, note="seen")
+        if kind == "call_back":
+            CallBack.objects.create(
+                evidence=evidence, number="1", number_found="a list", answered_by="the clerk", said="yes",
+                called_on=making.DAY,
+            )  # fmt: skip
 
 
 @pytest.mark.parametrize(

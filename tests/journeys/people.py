@@ -152,9 +152,17 @@ def verify_government(secretary: Visitor, slug: str, city: City) -> None:
 def add_call_back(secretary: Visitor, signature: str) -> None:
     """Write down that the office was called back."""
     secretary.open(f"/desk/signatures/{signature}/")
-    secretary.choose("add_evidence-kind", "call_back")
-    secretary.fill(**{"add_evidence-note": "Called the town clerk on the number of the ministry's list."})
-    secretary.move("add_evidence")
+    for closed in secretary.page.locator("details:has([name='add_call-number']) summary").all():
+        closed.click()
+    secretary.fill(
+        **{
+            "add_call-number": "+256 414 000 100",
+            "add_call-number_found": "The ministry's list of town halls",
+            "add_call-answered_by": "The town clerk",
+            "add_call-said": "The council decided it in May.",
+        }
+    )
+    secretary.move("add_call")
 
 
 def confirm_signature(secretary: Visitor, signature: str) -> None:

@@ -115,7 +115,7 @@ def test_from_a_first_letter_to_a_point_of_light(
     assert {letter["letter"].rsplit("/", 1)[-1] for letter in letters} >= {
         "action_received",
         "signature_received",
-        "signature_confirmed",
+        "signature_announced",
         "action_published",
     }
 

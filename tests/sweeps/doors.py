@@ -138,6 +138,8 @@ JOINING = [
     _both("governments:join_finish", SIGNED_IN),
     _open("governments:invitation", token="token"),
     _open("governments:still_you", token="still_you"),
+    _open("governments:not_us", token="not_their_person"),
+    _open("declarations:not_us", token="not_their_signature"),
 ]
 OWN_ACCOUNT = [
     *(
@@ -229,6 +231,8 @@ SIGNATURES = [
     _read("declarations:paper", READERS, pk="paper", **SIGNED),
     _both("declarations:signature", NOT_FOUND, slug="signing_government", reference="signature"),
     _read("declarations:paper", NOT_FOUND, slug="signing_government", reference="signature", pk="paper"),
+    _both("governments:desk_links", SECRETARIAT, slug="government"),
+    _both("governments:desk_succession", SECRETARIAT, slug="government"),
     _both("declarations:desk", SECRETARIAT),
     _both("declarations:desk_signature", SECRETARIAT, reference="signature"),
     _both("declarations:desk_paper", SECRETARIAT, reference="signature", pk="paper"),
@@ -315,6 +319,22 @@ PROTECTING = [
     _both("safety:quiet", SECRETARIAT, sends={"switch": "site", "on": "yes"}),
     _both("safety:hiding", SECRETARIAT, sends={"go": "ask", "because": "It is safe."}, pk="hiding"),
     _both("safety:copies", SECRETARIAT, kind="=action", reference="=CTA-003"),
+]
+CALLS = [
+    _read("actions:desk_calls", SECRETARIAT),
+    _both("actions:desk_new_call", SECRETARIAT),
+    _both("actions:desk_bring_call", SECRETARIAT),
+    _read("actions:desk_call", SECRETARIAT, code="call"),
+    _write("actions:desk_call_move", SECRETARIAT, sends={"go": "open"}, code="call"),
+    _both("actions:desk_call_window", SECRETARIAT, sends={"because": "Floods."}, code="running_call"),
+    _both("actions:desk_copy_call", SECRETARIAT, sends={"code": "copied"}, code="call"),
+    _both("actions:desk_rehearse_call", SECRETARIAT, sends={"actions": "1"}, code="running_call"),
+    _both("actions:desk_delete_call", SECRETARIAT, code="call"),
+    _both("actions:desk_call_facts", SECRETARIAT, code="call"),
+    _both("actions:desk_call_texts", SECRETARIAT, sends={"title": "New"}, code="call", language="=en"),
+    _both("actions:desk_call_question", SECRETARIAT, code="running_call", question="=story"),
+    _read("actions:desk_call_file", SECRETARIAT, code="call"),
+    _write("actions:choose_call", WRITERS, sends={"call": "call-running"}, reference="draft"),
 ]
 AT_THE_DESK = [
     _read("actions:desk", SECRETARIAT),

@@ -26,6 +26,7 @@ from localaction.actions.reported import live_contact, token_of
 from localaction.actions.reports import Given
 from localaction.assessment import operations as judging
 from localaction.assessment.models import Decision
+from localaction.declarations import operations as signed
 from localaction.governments import operations as teams
 from localaction.governments.models import Government, Membership
 from localaction.kit.actors import ANONYMOUS
@@ -98,7 +99,11 @@ def built() -> World:
 def _people() -> dict[str, Person]:
     roles = {"asked": "assessor", "declared": "assessor", "bystander": "assessor"}
     roles |= {"locked": "secretariat", "desk": "secretariat"}
-    made = {role: making.person(role.title(), desk_role=roles.get(role, "")) for role in ROLES[1:]}
+    names = {"desk": "Desk Quietname"}  # told to nobody outside in quiet mode
+    made = {
+        role: making.person(names.get(role, role.title()), desk_role=roles.get(role, ""))
+        for role in ROLES[1:]
+    }
     accounts.give_totp(made["locked"], SECRET)
     return made
 
@@ -116,6 +121,7 @@ def _team(people: dict[str, Person], kampala: Government) -> dict[str, Any]:
         "still_you": teams.still_you_token(governing.membership(kampala, actor_of(people["focal"]))),
         "editor_membership": governing.membership(kampala, actor_of(people["editor"])).pk,
         "asking_membership": asking.pk,
+        "not_their_person": teams.member_objection_token(asking, "office@kampala.example"),
     }
 
 
@@ -123,7 +129,12 @@ def _signatures(people: dict[str, Person], kampala: Government, gulu: Government
     focal = actor_of(people["focal"])
     sent = signing.with_letter(focal, signing.sent(focal, kampala))
     paper = sent.evidence.get(kind="letter")
-    return {"signature": sent.reference, "paper": paper.pk, "unsigned": signing.draft(focal, gulu).reference}
+    return {
+        "signature": sent.reference,
+        "paper": paper.pk,
+        "unsigned": signing.draft(focal, gulu).reference,
+        "not_their_signature": signed.objection_token(sent, "office@kampala.example"),
+    }
 
 
 def _drafts(people: dict[str, Person], kampala: Government) -> dict[str, Any]:

@@ -60,8 +60,8 @@ def next_step(
 ) -> NextStep:
     """What comes first.
 
-    `standings` maps the slug of each government to "none", "pending", "listed" or "confirmed"; `report_due` is the
-    slug of one that is asked how its actions go.
+    `standings` maps the slug of each government to "none", "pending", "listed", "announced" or "confirmed";
+    `report_due` is the slug of one that is asked how its actions go.
     """
     if not standings:
         return NextStep("join")

@@ -19,7 +19,7 @@ class Ask(Schema):
     country: list[str] = Field([], max_length=MOST_VALUES, description="ISO 3166-1 alpha-2.")
     region: list[str] = Field([], max_length=MOST_VALUES, description="UN M49 region or subregion.")
     level: list[str] = Field([], max_length=MOST_VALUES, description="Level of government.")
-    signature: list[Literal["confirmed", "listed", "disputed", "none"]] = Field([], max_length=4)
+    signature: list[Literal["confirmed", "announced", "listed", "disputed", "none"]] = Field([], max_length=5)
     sort: Literal["", "relevance", "newest", "title", "country"] = ""
     page: int = Field(1, ge=1, le=5_000)
     per_page: int = Field(20, ge=1, le=LARGEST_PAGE)

@@ -106,13 +106,14 @@ def import_first_cohort() -> None:
 
 def seat_the_focal_point() -> None:
     """Let the ready focal point speak for one government of the first cohort, accepted by the ready secretariat."""
-    focal, secretariat = (
-        actor_of(Person.objects.get(email=account.email)) for account in (ACCOUNTS[0], ACCOUNTS[3])
+    focal, *secretariat = (
+        actor_of(Person.objects.get(email=account.email)) for account in (ACCOUNTS[0], *ACCOUNTS[3:5])
     )
     city = Government.objects.get(slug=CITY)
     if not governments.memberships_of(city):
         membership = teams.join(actor=focal, government=city, office="Adviser for inclusion")
-        teams.accept(actor=secretariat, membership=membership)
+        for person in secretariat:
+            teams.accept(actor=person, membership=membership)
 
 
 def welcome(address: str) -> str:

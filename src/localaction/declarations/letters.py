@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from localaction.accounts.queries import secretariat_recipients
-from localaction.declarations.models import Signature
+from localaction.declarations.models import Objection, Signature
 from localaction.governments.queries import contacts_of
 from localaction.kit.post import Letter, Recipient
 
@@ -34,6 +34,44 @@ class SignatureArrived(Letter):
 
     folder: ClassVar[str] = "declarations/letters/signature_arrived"
     signature: Signature
+
+    def recipients(self) -> list[Recipient]:
+        return secretariat_recipients()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToOne(Letter):
+    """A letter to one address that carries that address's own link to object."""
+
+    signature: Signature
+    to: Recipient
+    token: str
+
+    def recipients(self) -> list[Recipient]:
+        return [self.to]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatureSeen(ToOne):
+    """Somebody signed in your government's name: is it yours?"""
+
+    folder: ClassVar[str] = "declarations/letters/signature_seen"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatureAnnounced(ToOne):
+    """The signature is public and final in seven days, unless you say that it is not yours."""
+
+    folder: ClassVar[str] = "declarations/letters/signature_announced"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignatureObjected(Letter):
+    """To the secretariat, at once: a contact says that a signature is not theirs."""
+
+    folder: ClassVar[str] = "declarations/letters/signature_objected"
+    signature: Signature
+    objection: Objection
 
     def recipients(self) -> list[Recipient]:
         return secretariat_recipients()

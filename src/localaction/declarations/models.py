@@ -9,10 +9,10 @@ from typing import ClassVar
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from localaction.declarations.lifecycle import OPEN, PUBLIC, SignatureStatus
+from localaction.declarations.lifecycle import OPEN, PUBLIC, STANDING, SignatureStatus
 
 
 def private_storage() -> FileSystemStorage:
@@ -95,16 +95,21 @@ class SignatureSet(models.QuerySet["Signature"]):
         return self.filter(status__in=OPEN)
 
     def public(self) -> SignatureSet:
-        """Shown to everyone: confirmed, listed or disputed."""
+        """Shown to everyone: announced, confirmed, listed or disputed."""
         return self.filter(status__in=PUBLIC)
+
+    def standing(self) -> SignatureSet:
+        """Final in public, or disputed: not those that are only announced."""
+        return self.filter(status__in=STANDING)
 
 
 class Signature(models.Model):
     """One government's signature under one declaration.
 
     `shown_text` is exactly what the signer was shown and `text_hash` its SHA-256. `settled_from` remembers what a
-    disputed signature was before. The database refuses the state "confirmed" without two confirmations by
-    different people and two kinds of evidence (migration 0002).
+    disputed signature was before. It is announced from `announced_at` and may be final from `final_at` on. The
+    database refuses the states "announced" and "confirmed" without two confirmations by different people and two
+    kinds of evidence, and "confirmed" before its time (the migrations named after it).
     """
 
     reference = models.CharField(max_length=20, unique=True)
@@ -136,7 +141,12 @@ class Signature(models.Model):
     begun_at = models.DateTimeField(auto_now_add=True)
     saved_at = models.DateTimeField(auto_now=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    announced_at = models.DateTimeField(null=True, blank=True)
+    final_at = models.DateTimeField(null=True, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    disputed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     listed_source = models.CharField(max_length=300, blank=True)
     listed_on = models.DateField(null=True, blank=True)
 
@@ -153,8 +163,17 @@ class Signature(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["government", "declaration"],
-                condition=Q(status__in=PUBLIC),
+                condition=Q(status__in=(SignatureStatus.CONFIRMED, SignatureStatus.LISTED)),
                 name="one_standing_signature_per_government",
+            ),
+            models.UniqueConstraint(
+                fields=["government", "declaration"],
+                condition=Q(status=SignatureStatus.ANNOUNCED),
+                name="one_announced_signature_per_government",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=SignatureStatus.ANNOUNCED) | Q(final_at__gte=F("announced_at")),
+                name="announced_signature_says_when_it_is_final",
             ),
             models.CheckConstraint(
                 condition=Q(status__in=SignatureStatus.values), name="signature_status_is_known"
@@ -219,6 +238,59 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class CallBack(models.Model):
+    """A call back to the office. `number_found` says where the number stands, found by us and not given to us."""
+
+    evidence = models.OneToOneField(Evidence, on_delete=models.CASCADE, related_name="call")
+    number = models.CharField(max_length=40)
+    number_found = models.CharField(max_length=500)
+    answered_by = models.CharField(max_length=200)
+    said = models.TextField()
+    called_on = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=~Q(number="") & ~Q(number_found="") & ~Q(answered_by="") & ~Q(said=""),
+                name="a_call_back_says_whom_and_how",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Objection(models.Model):
+    """Somebody says that a signature is not the government's. While one waits, the signature cannot become final.
+
+    `email` is the address whose signed link was followed; it is empty for what the secretariat took down.
+    """
+
+    class Source(models.TextChoices):
+        CONTACT = "contact", _("a contact of the government")
+        GOVERNMENT = "government", _("the government")
+        PUBLIC = "public", _("a concern from the public")
+        SECRETARIAT = "secretariat", _("the secretariat")
+
+    signature = models.ForeignKey(Signature, on_delete=models.PROTECT, related_name="objections")
+    source = models.CharField(max_length=12, choices=Source.choices)
+    text = models.TextField(blank=True)
+    email = models.EmailField(max_length=254, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("id",)
+        indexes: ClassVar = [models.Index(fields=["signature", "answered_at"], name="objections_that_wait")]
+
+    def __str__(self) -> str:
+        return f"objection to {self.signature_id}"
 
 
 class SignatureQuestion(models.Model):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from localaction.accounts.rules import is_secretariat
 from localaction.declarations.lifecycle import PUBLIC, SignatureStatus
@@ -14,6 +15,7 @@ from localaction.declarations.models import (
     Declaration,
     DeclarationText,
     Evidence,
+    Objection,
     Signature,
     SignatureQuestion,
     SignatureSet,
@@ -24,15 +26,16 @@ from localaction.governments.models import Government
 from localaction.kit.actors import Actor
 from localaction.kit.texts import best
 
-Standing = Literal["confirmed", "listed", "pending", "none"]
+Standing = Literal["confirmed", "announced", "listed", "pending", "none"]
 
 _STANDS_AS: Mapping[str, Standing] = {
     SignatureStatus.CONFIRMED: "confirmed",
+    SignatureStatus.ANNOUNCED: "announced",
     SignatureStatus.LISTED: "listed",
     SignatureStatus.DISPUTED: "pending",
     SignatureStatus.PENDING: "pending",
 }
-_FIRST_COMES = ("confirmed", "listed", "pending", "none")
+_FIRST_COMES = ("confirmed", "announced", "listed", "pending", "none")
 
 
 # --- declarations
@@ -108,7 +111,7 @@ def signature_for(actor: Actor, reference: str) -> Signature:
 
 
 def current_signature(government: Government) -> Signature | None:
-    """The signature that stands in public: confirmed, listed or disputed; the newest declaration's first."""
+    """The signature to show first in public, announced ones too; the newest declaration's first."""
     return (
         government.signatures.public()
         .select_related("declaration")
@@ -164,7 +167,7 @@ def all_signatures(government: Government) -> SignatureSet:
 
 def standing_beside(signature: Signature) -> list[Signature]:
     """Other signatures of the same government under the same declaration that stand in public."""
-    same = Signature.objects.public().filter(
+    same = Signature.objects.standing().filter(
         government_id=signature.government_id, declaration_id=signature.declaration_id
     )
     return list(same.exclude(pk=signature.pk).select_related("government", "declaration"))
@@ -175,12 +178,13 @@ def standing_beside(signature: Signature) -> list[Signature]:
 
 def evidence_of(signature: Signature) -> QuerySet[Evidence]:
     """Every piece of evidence, oldest first."""
-    return signature.evidence.select_related("added_by")
+    return signature.evidence.select_related("added_by", "call")
 
 
 def evidence_kinds(signature: Signature) -> list[str]:
-    """The different kinds of evidence there are."""
-    return sorted(set(signature.evidence.values_list("kind", flat=True)))
+    """The different kinds of evidence that count; a call back counts with its note only."""
+    noted = ~Q(kind=Evidence.Kind.CALL_BACK) | Q(call__isnull=False)
+    return sorted(set(signature.evidence.filter(noted).values_list("kind", flat=True)))
 
 
 def evidence_for(actor: Actor, reference: str, pk: int) -> Evidence:
@@ -200,6 +204,22 @@ def confirmers_of(signature: Signature) -> list[int]:
     return list(signature.confirmations.values_list("person_id", flat=True))
 
 
+def objections_of(signature: Signature) -> QuerySet[Objection]:
+    """Everybody who said that it is not theirs, oldest first."""
+    return signature.objections.select_related("answered_by")
+
+
+def has_open_objection(signature: Signature) -> bool:
+    """Whether an objection waits for an answer."""
+    return signature.objections.filter(answered_at__isnull=True).exists()
+
+
+def announced_until(now: datetime) -> QuerySet[Signature]:
+    """Announced signatures whose time has come and to which nobody objects, the oldest first."""
+    waits = Objection.objects.filter(signature=OuterRef("pk"), answered_at__isnull=True)
+    return Signature.objects.filter(~Exists(waits), status=SignatureStatus.ANNOUNCED, final_at__lte=now)
+
+
 # --- the desk
 
 
@@ -210,12 +230,15 @@ class Waiting:
     signature: Signature
     kinds: int
     confirmations: int
+    objections: int = 0
 
     @property
-    def next_step(self) -> Literal["evidence", "first", "second", "dispute"]:
-        """What it waits for: a second kind of evidence, the first or the second person, or the end of a dispute."""
+    def next_step(self) -> Literal["evidence", "first", "second", "dispute", "objection"]:
+        """What it waits for: an answer to an objection, evidence, the first or second person, the end of a dispute."""
         if self.signature.status == SignatureStatus.DISPUTED:
             return "dispute"
+        if self.objections:
+            return "objection"
         if self.kinds < 2:
             return "evidence"
         return "second" if self.confirmations else "first"
@@ -224,11 +247,15 @@ class Waiting:
 def waiting_for_the_desk() -> QuerySet[Signature]:
     """Signatures to be judged, the longest waiting first."""
     return (
-        Signature.objects.filter(status__in=(SignatureStatus.PENDING, SignatureStatus.DISPUTED))
+        Signature.objects.filter(
+            Q(status__in=(SignatureStatus.PENDING, SignatureStatus.DISPUTED))
+            | Q(objections__isnull=False, objections__answered_at__isnull=True)
+        )
         .select_related("government", "declaration")
         .annotate(
             kinds=Count("evidence__kind", distinct=True),
             confirmed_by=Count("confirmations__person", distinct=True),
+            objected=Count("objections", filter=Q(objections__answered_at__isnull=True), distinct=True),
         )
         .order_by("sent_at", "id")
     )
@@ -237,7 +264,7 @@ def waiting_for_the_desk() -> QuerySet[Signature]:
 def as_waiting(signatures: Iterable[Signature]) -> list[Waiting]:
     """Rows of `waiting_for_the_desk` as the queue shows them."""
     return [
-        Waiting(one, one.kinds, one.confirmed_by)  # type: ignore[attr-defined]
+        Waiting(one, one.kinds, one.confirmed_by, one.objected)  # type: ignore[attr-defined]
         for one in signatures
     ]
 

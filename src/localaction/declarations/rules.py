@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from localaction.accounts.rules import is_secretariat
@@ -17,6 +19,8 @@ from localaction.kit.answers import Answer, allow, allow_if, first_refusal, refu
 
 PEOPLE_NEEDED = 2
 KINDS_NEEDED = 2
+# How long an announced signature is public before it is final, for anybody to object.
+ANNOUNCED_FOR = timedelta(days=7)
 # What the signer's side can show; the rest the secretariat finds out itself.
 PAPERS = (Evidence.Kind.LETTER, Evidence.Kind.COUNCIL_DECISION)
 FINDINGS = (Evidence.Kind.CALL_BACK, Evidence.Kind.PUBLIC_STATEMENT)
@@ -31,13 +35,12 @@ def may_read(actor: Actor, signature: Signature) -> Answer:
 
 def may_begin(actor: Actor, government: Government, declaration: Declaration) -> Answer:
     """Begin to sign: anybody who writes for the government."""
-    standing = queries.current_signature(government)
-    disputed = (
-        standing is not None and standing.status == "disputed" and standing.declaration_id == declaration.pk
-    )
+    public = queries.public_signatures(government).filter(declaration=declaration)
+    states = set(public.values_list("status", flat=True))
     return first_refusal(
         government_rules.may_write_for(actor, government),
-        allow_if(not disputed, _("The signature on record is disputed. We settle that first.")),
+        allow_if("disputed" not in states, _("The signature on record is disputed. We settle that first.")),
+        allow_if("announced" not in states, _("Your signature is announced already. It will soon be final.")),
     )
 
 
@@ -92,7 +95,7 @@ def may_answer(actor: Actor, signature: Signature) -> Answer:
 def may_confirm(actor: Actor, signature: Signature) -> Answer:
     """Say that the signature is the government's: one of two people who did not make it, with two kinds of evidence."""
     return first_refusal(
-        _desk_move(actor, signature, "confirm"),
+        _desk_move(actor, signature, "announce"),
         allow_if(
             signature.government.status in (GovernmentStatus.VERIFIED, GovernmentStatus.LISTED),
             _("Verify the government first."),
@@ -101,11 +104,53 @@ def may_confirm(actor: Actor, signature: Signature) -> Answer:
             len(queries.evidence_kinds(signature)) >= KINDS_NEEDED,
             _("Two kinds of evidence are needed before anybody can confirm."),
         ),
+        _nobody_objects(signature),
         allow_if(
             actor.person_id not in queries.confirmers_of(signature),
             _("You have confirmed this signature. A second person must confirm it too."),
         ),
         _is_independent(actor, signature),
+    )
+
+
+def _nobody_objects(signature: Signature) -> Answer:
+    return allow_if(
+        not queries.has_open_objection(signature),
+        _("Somebody says that this signature is not theirs. Look into it and answer first."),
+    )
+
+
+def may_announce(actor: Actor, signature: Signature) -> Answer:
+    """Make it public, to be final in seven days: once two people confirmed it and nobody objects."""
+    return first_refusal(
+        _desk_move(actor, signature, "announce"),
+        allow_if(
+            len(set(queries.confirmers_of(signature))) >= PEOPLE_NEEDED,
+            _("Two people must confirm a signature before it is announced."),
+        ),
+        _nobody_objects(signature),
+    )
+
+
+def may_finalise(actor: Actor, signature: Signature, now: datetime) -> Answer:
+    """Make an announced signature final: the system by itself, when the time is over and nobody objects."""
+    return first_refusal(
+        may_publish(actor),
+        _move(signature, "finalise"),
+        allow_if(
+            signature.final_at is not None and now >= signature.final_at,
+            _("The time in which anybody may object is not over."),
+        ),
+        _nobody_objects(signature),
+    )
+
+
+def may_answer_objection(actor: Actor, signature: Signature) -> Answer:
+    """Write down what came of an objection: the secretariat."""
+    return first_refusal(
+        allow_if(is_secretariat(actor), _ONLY_SECRETARIAT),
+        allow_if(queries.has_open_objection(signature), _("Nobody objects to this signature.")),
+        allow_if(signature.status != "disputed", _("The signature is disputed. Settle the dispute.")),
     )
 
 
@@ -138,25 +183,33 @@ def may_list_legacy(actor: Actor) -> Answer:
 
 
 def may_dispute(actor: Actor, signature: Signature) -> Answer:
-    """Mark a public signature as disputed: the secretariat, or the government itself."""
+    """Mark a public signature as disputed: the secretariat, the government itself, or the system for a contact."""
     return first_refusal(
         _move(signature, "dispute"),
         allow_if(
-            is_secretariat(actor) or bool(government_rules.may_lead(actor, signature.government)),
+            actor == SYSTEM
+            or is_secretariat(actor)
+            or bool(government_rules.may_lead(actor, signature.government)),
             _ONLY_SECRETARIAT,
         ),
     )
 
 
 def may_settle(actor: Actor, signature: Signature) -> Answer:
-    """End a dispute."""
+    """End a dispute: somebody else of the secretariat than the person who marked it."""
     return first_refusal(
         allow_if(is_secretariat(actor), _ONLY_SECRETARIAT),
         allow_if(signature.status == "disputed", _("The signature is not disputed.")),
+        allow_if(
+            signature.disputed_by_id is None or signature.disputed_by_id != actor.person_id,
+            _("You marked this signature as disputed. A second person must settle it."),
+        ),
     )
 
 
-may_settle_as_confirmed = may_settle_as_listed = may_settle_as_withdrawn = may_settle
+may_settle_as_announced = may_settle_as_confirmed = may_settle_as_listed = may_settle_as_withdrawn = (
+    may_settle
+)
 
 
 def may_supersede(actor: Actor, signature: Signature, by: Signature) -> Answer:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from localaction.accounts.queries import secretariat_recipients
 from localaction.governments import queries
-from localaction.governments.models import Government, Invitation, Membership
+from localaction.governments.models import Government, Invitation, MemberObjection, Membership
 from localaction.kit.post import Letter, Recipient
 
 
@@ -158,3 +158,43 @@ class NobodyLeft(Letter):
 
     def recipients(self) -> list[Recipient]:
         return secretariat_recipients()
+
+
+@dataclass(frozen=True, kw_only=True)
+class SomebodyAsks(Letter):
+    """To one of those we know at a government: somebody asks to speak for it; is it one of you?"""
+
+    folder: ClassVar[str] = "governments/letters/somebody_asks"
+    government: Government
+    membership: Membership
+    to: Recipient
+    token: str
+
+    def recipients(self) -> list[Recipient]:
+        return [self.to]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MemberObjected(Letter):
+    """To the secretariat, at once: a contact does not know somebody who asks to speak."""
+
+    folder: ClassVar[str] = "governments/letters/member_objected"
+    government: Government
+    membership: Membership
+    objection: MemberObjection
+
+    def recipients(self) -> list[Recipient]:
+        return secretariat_recipients()
+
+
+@dataclass(frozen=True, kw_only=True)
+class GovernmentSucceeded(Letter):
+    """To the people of a government that ended: which one took its place, and what becomes of what it gave."""
+
+    folder: ClassVar[str] = "governments/letters/government_succeeded"
+    government: Government
+    into: Government
+    signatures_follow: bool
+
+    def recipients(self) -> list[Recipient]:
+        return queries.contacts_of(self.government)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,7 @@ from localaction.kit.answers import Answer, Refused, allow, allow_if, first_refu
 
 MOST_WAITING_PROPOSALS = 3
 CONTACTS_WANTED = 2
+PEOPLE_NEEDED = 2
 
 _NOT_ON_TEAM = _("You are not on the team of this government.")
 _ONLY_SECRETARIAT = _("Only the secretariat can do this.")
@@ -115,7 +118,52 @@ def _may_answer(actor: Actor, membership: Membership, move: str) -> Answer:
         return allow()
     if membership.person_id == actor.person_id:
         return refuse(_("Somebody else must answer your own request."))
+    if move == "accept":
+        return first_refusal(may_lead(actor, membership.government), _may_let_in(actor, membership))
     return may_lead(actor, membership.government)
+
+
+def _may_let_in(actor: Actor, membership: Membership) -> Answer:
+    return first_refusal(
+        allow_if(
+            not queries.has_open_objection(membership),
+            _("A contact of the government does not know this person. Look into it and answer first."),
+        ),
+        allow_if(
+            actor.person_id not in queries.endorsers_of(membership),
+            _("You have accepted this person. A second person must accept them too."),
+        ),
+    )
+
+
+def may_answer_objection(actor: Actor, membership: Membership) -> Answer:
+    """Write down what came of a contact's objection to somebody who asks to speak."""
+    return first_refusal(
+        allow_if(is_secretariat(actor), _ONLY_SECRETARIAT),
+        allow_if(queries.has_open_objection(membership), _("Nobody objects to this person.")),
+    )
+
+
+def may_link(actor: Actor, government: Government) -> Answer:
+    """Say which networks a government belongs to, which cities it is twinned with, and its own mailbox."""
+    return first_refusal(
+        allow_if(is_secretariat(actor) or actor_is_system(actor), _ONLY_SECRETARIAT),
+        allow_if(government.is_live, _("This record is closed.")),
+    )
+
+
+def may_succeed(actor: Actor, olds: Sequence[Government], new: Government) -> Answer:
+    """Let one government take the place of others that were merged by law."""
+    return first_refusal(
+        allow_if(is_secretariat(actor), _ONLY_SECRETARIAT),
+        allow_if(bool(olds), _("Choose the governments that ended.")),
+        allow_if(new.is_live, _("The record you chose is closed. Choose another.")),
+        allow_if(
+            all(GOVERNMENT.allows(one.status, "merge") for one in olds),
+            _("The record is not in a state that allows this."),
+        ),
+        allow_if(new.pk not in {one.pk for one in olds}, _("Choose another record to merge into.")),
+    )
 
 
 def actor_is_system(actor: Actor) -> bool:

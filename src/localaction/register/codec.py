@@ -63,10 +63,12 @@ def encode(kind: str, content: Shape) -> Encoded:
     return Encoded(schema, content.language, text.decode(), chain.content_hash(text))  # type: ignore[attr-defined]
 
 
-def encode_tombstone(because: str, language: str) -> Encoded:
+def encode_tombstone(because: str, language: str, successor: str = "") -> Encoded:
     """Canonical JSON of a tombstone. Raises Unpublishable when `because` cannot be written."""
     try:
-        text = chain.canonical(Tombstone(because=because, language=language))
+        text = chain.canonical(
+            Tombstone(because=because, language=language, successor=successor), without_empty=LATER
+        )
     except chain.NotCanonical as error:
         raise Unpublishable(str(error)) from error
     return Encoded(TOMBSTONE, language, text.decode(), chain.content_hash(text))

@@ -196,7 +196,9 @@ def years_of(action: Action, now: int) -> tuple[int, ...]:
 def signature_status(statuses: Iterable[str]) -> str:
     """The best standing among a government's signatures: confirmed, listed, disputed or none."""
     held = set(statuses)
-    return next((status for status in ("confirmed", "listed", "disputed") if status in held), "none")
+    return next(
+        (status for status in ("confirmed", "announced", "listed", "disputed") if status in held), "none"
+    )
 
 
 def of_action(

@@ -151,11 +151,16 @@ def _publish_chunk(actor: Actor, items: list[_Item], source: str) -> int:
 
 
 @transaction.atomic
-def withdraw(*, actor: Actor, kind: str, reference: str, because: str, language: str = "en") -> Entry:
-    """Put a tombstone where a thing stands. `because` is public. Raises NotPublished when nothing stands."""
+def withdraw(
+    *, actor: Actor, kind: str, reference: str, because: str, language: str = "en", successor: str = ""
+) -> Entry:
+    """Put a tombstone where a thing stands. `because` is public. Raises NotPublished when nothing stands.
+
+    `successor` is the reference of what took its place: pages lead on to it.
+    """
     _take_the_end()
     keys = _keys_of(kind, reference, Event.PUBLISHED, Event.HIDDEN)
-    item = _Item(kind, keys, codec.encode_tombstone(because, language), Event.WITHDRAWN, None)
+    item = _Item(kind, keys, codec.encode_tombstone(because, language, successor), Event.WITHDRAWN, None)
     entry = _append_alone(item)
     trail.record(actor, "register.withdrawn", entry, because=because)
     return entry

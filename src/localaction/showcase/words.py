@@ -40,12 +40,19 @@ STAGE_TONES = {
 
 SIGNATURES: dict[str, Word] = {
     "confirmed": pgettext_lazy("signature", "Confirmed"),
+    "announced": pgettext_lazy("signature", "Announced"),
     "listed": pgettext_lazy("signature", "Listed"),
     "disputed": pgettext_lazy("signature", "Disputed"),
     "none": _("No signature on record"),
 }
 
-SIGNATURE_TONES = {"confirmed": "good", "listed": "quiet", "disputed": "ended", "none": "quiet"}
+SIGNATURE_TONES = {
+    "confirmed": "good",
+    "announced": "active",
+    "listed": "quiet",
+    "disputed": "ended",
+    "none": "quiet",
+}
 
 EVIDENCE: dict[str, Word] = {
     "official_mailbox": _("a message from the official mailbox"),

@@ -1,18 +1,24 @@
 """Writing: declarations, signatures and what becomes of them."""
 
+from localaction.declarations.operations.asking import objection_token
 from localaction.declarations.operations.faces import (
     follow_merge,
+    follow_succession,
     follow_verification,
     publish_government,
     publish_governments,
     refresh_face,
 )
 from localaction.declarations.operations.judging import (
+    announce,
     confirm,
     dispute,
+    finalise,
+    finalise_due,
     hand_back,
     refuse,
     settle,
+    settle_as_announced,
     settle_as_confirmed,
     settle_as_listed,
     settle_as_withdrawn,
@@ -20,7 +26,15 @@ from localaction.declarations.operations.judging import (
 )
 from localaction.declarations.operations.listing import Legacy, list_legacy, list_legacy_many
 from localaction.declarations.operations.loading import load_declarations, load_text
-from localaction.declarations.operations.mandate import BadPaper, add_evidence, remove_evidence
+from localaction.declarations.operations.mandate import (
+    BadPaper,
+    CallNote,
+    GivenByThemselves,
+    add_evidence,
+    note_call_back,
+    remove_evidence,
+)
+from localaction.declarations.operations.objecting import answer_objection, object_to, read_objection
 from localaction.declarations.operations.signing import (
     Incomplete,
     TextChanged,
@@ -34,28 +48,40 @@ from localaction.declarations.operations.signing import (
 
 __all__ = [
     "BadPaper",
+    "CallNote",
+    "GivenByThemselves",
     "Incomplete",
     "Legacy",
     "TextChanged",
     "add_evidence",
+    "announce",
     "answer",
+    "answer_objection",
     "begin",
     "confirm",
     "dispute",
+    "finalise",
+    "finalise_due",
     "follow_merge",
+    "follow_succession",
     "follow_verification",
     "hand_back",
     "list_legacy",
     "list_legacy_many",
     "load_declarations",
     "load_text",
+    "note_call_back",
+    "object_to",
+    "objection_token",
     "publish_government",
     "publish_governments",
+    "read_objection",
     "reaffirm",
     "refresh_face",
     "refuse",
     "remove_evidence",
     "settle",
+    "settle_as_announced",
     "settle_as_confirmed",
     "settle_as_listed",
     "settle_as_withdrawn",

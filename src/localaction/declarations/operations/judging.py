@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import datetime
+from typing import Final, Literal
 
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
+from localaction.accounts.rules import is_secretariat
 from localaction.declarations import letters, queries, rules
 from localaction.declarations.lifecycle import LIFECYCLE
-from localaction.declarations.models import Confirmation, Signature, SignatureQuestion
+from localaction.declarations.models import Confirmation, Objection, Signature, SignatureQuestion
+from localaction.declarations.operations.asking import answer_all, tell_everybody_announced
 from localaction.declarations.operations.faces import publish_government, publish_signature
 from localaction.declarations.operations.mandate import see_mailbox
 from localaction.declarations.operations.signing import lock
 from localaction.governments.rules import person_id_of
 from localaction.kit import jobs, post, trail
-from localaction.kit.actors import Actor
+from localaction.kit.actors import SYSTEM, Actor
 from localaction.register import operations as register
+
+_AT_ONCE: Final = 200
 
 
 @transaction.atomic
@@ -38,26 +43,63 @@ def hand_back(*, actor: Actor, signature: Signature, question: str, language: st
 
 @transaction.atomic
 def confirm(*, actor: Actor, signature: Signature) -> Signature:
-    """Say that the signature is the government's; with the second person it is confirmed and published."""
+    """Say that the signature is the government's; with the second person it is announced."""
     signature = lock(signature)
     see_mailbox(signature)
     rules.may_confirm(actor, signature).or_refuse()
     Confirmation.objects.create(signature=signature, person_id=person_id_of(actor))
     people = len(set(queries.confirmers_of(signature)))
     trail.record(actor, "signature.confirmed_by_one", signature, people=people)
-    if people < rules.PEOPLE_NEEDED:
-        return signature
+    return announce(actor=actor, signature=signature) if people >= rules.PEOPLE_NEEDED else signature
+
+
+@transaction.atomic
+def announce(*, actor: Actor, signature: Signature) -> Signature:
+    """Publish a signature that two people confirmed; it is final in seven days unless somebody objects.
+
+    Everybody we know at the government is told, earlier contacts too, each with a link to object.
+    """
+    rules.may_announce(actor, signature).or_refuse()
+    signature.status = LIFECYCLE.after(signature.status, "announce")
+    _open_for_objections(signature)
+    signature.save(update_fields=["status", "announced_at", "final_at"])
+    kinds = queries.evidence_kinds(signature)
+    trail.record(actor, "signature.announced", signature, kinds=kinds, final_at=str(signature.final_at))
+    publish_government(actor=actor, government=signature.government)
+    publish_signature(actor=actor, signature=signature)
+    tell_everybody_announced(signature)
+    jobs.enqueue("actions.follow_signature", government_id=signature.government_id)
+    return signature
+
+
+def _open_for_objections(signature: Signature) -> None:
+    signature.announced_at = timezone.now()
+    signature.final_at = signature.announced_at + rules.ANNOUNCED_FOR
+
+
+@transaction.atomic
+def finalise(*, actor: Actor, signature: Signature, now: datetime) -> Signature:
+    """Make an announced signature final; it takes the place of the one that stood before."""
+    signature = lock(signature)
+    rules.may_finalise(actor, signature, now).or_refuse()
     for old in queries.standing_beside(signature):
         supersede(actor=actor, signature=old, by=signature)
-    signature.status = LIFECYCLE.after(signature.status, "confirm")
-    signature.confirmed_at = timezone.now()
+    signature.status = LIFECYCLE.after(signature.status, "finalise")
+    signature.confirmed_at = now
     signature.save(update_fields=["status", "confirmed_at"])
-    trail.record(actor, "signature.confirmed", signature, kinds=queries.evidence_kinds(signature))
-    publish_government(actor=actor, government=signature.government)
+    trail.record(actor, "signature.confirmed", signature)
     publish_signature(actor=actor, signature=signature)
     post.send(letters.SignatureConfirmed(signature=signature))
     jobs.enqueue("actions.follow_signature", government_id=signature.government_id)
     return signature
+
+
+def finalise_due(*, now: datetime) -> int:
+    """Make every announced signature final whose time is over and to which nobody objects; returns how many."""
+    due = list(queries.announced_until(now).order_by("final_at", "id")[:_AT_ONCE])
+    for signature in due:
+        finalise(actor=SYSTEM, signature=signature, now=now)
+    return len(due)
 
 
 @transaction.atomic
@@ -74,15 +116,25 @@ def refuse(*, actor: Actor, signature: Signature, because: str) -> Signature:
 
 
 @transaction.atomic
-def dispute(*, actor: Actor, signature: Signature, because: str) -> Signature:
-    """Mark a public signature as disputed; the register shows it so until it is settled."""
+def dispute(
+    *, actor: Actor, signature: Signature, because: str, source: str = "", email: str = ""
+) -> Signature:
+    """Mark a public signature as disputed; the register shows it so until it is settled.
+
+    `source` says who doubts it (see Objection.Source): by default the side of the actor. A concern of the public
+    that the secretariat takes up is "public"; `because` is read by the government, so it names no reporter.
+    """
     signature = lock(signature)
     rules.may_dispute(actor, signature).or_refuse()
     signature.settled_from = signature.status
     signature.status = LIFECYCLE.after(signature.status, "dispute")
     signature.status_because = because
-    signature.save(update_fields=["status", "status_because", "settled_from"])
-    trail.record(actor, "signature.disputed", signature, because=because)
+    signature.disputed_by_id = actor.person_id
+    signature.save(update_fields=["status", "status_because", "settled_from", "disputed_by"])
+    source = source or ("secretariat" if is_secretariat(actor) else "government")
+    if source != Objection.Source.CONTACT:
+        Objection.objects.create(signature=signature, source=source, text=because, email=email)
+    trail.record(actor, "signature.disputed", signature, because=because, source=source)
     jobs.enqueue("actions.follow_signature", government_id=signature.government_id)
     publish_signature(actor=actor, signature=signature)
     post.send(letters.SignatureDisputed(signature=signature, because=because))
@@ -97,7 +149,17 @@ def settle(
         return settle_as_withdrawn(actor=actor, signature=signature, because=because)
     if signature.settled_from == "listed":
         return settle_as_listed(actor=actor, signature=signature, because=because)
+    if signature.settled_from == "announced":
+        return settle_as_announced(actor=actor, signature=signature, because=because)
     return settle_as_confirmed(actor=actor, signature=signature, because=because)
+
+
+@transaction.atomic
+def settle_as_announced(*, actor: Actor, signature: Signature, because: str) -> Signature:
+    """The dispute is over, and the signature is announced anew: again everybody has seven days to object."""
+    signature = _settled(actor, signature, "announced", because)
+    tell_everybody_announced(signature)
+    return _let_stand(actor, signature, because)
 
 
 @transaction.atomic
@@ -128,7 +190,15 @@ def _settled(actor: Actor, signature: Signature, state: str, because: str) -> Si
     signature.status = LIFECYCLE.after(signature.status, f"settle_as_{state}")
     signature.status_because = because
     signature.settled_from = ""
-    signature.save(update_fields=["status", "status_because", "settled_from"])
+    signature.disputed_by = None
+    if state == "announced":
+        _open_for_objections(signature)
+    answer_all(actor, signature, because)
+    signature.save(
+        update_fields=[
+            "status", "status_because", "settled_from", "disputed_by", "announced_at", "final_at",
+        ]
+    )  # fmt: skip
     trail.record(actor, "signature.settled", signature, because=because, state=state)
     return signature
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from localaction.declarations import letters, queries, rules
 from localaction.declarations.lifecycle import LIFECYCLE, PUBLIC
 from localaction.declarations.models import Declaration, Signature
+from localaction.declarations.operations.asking import tell_everybody
 from localaction.declarations.operations.mandate import see_mailbox
 from localaction.declarations.wording import shown_hash, shown_text
 from localaction.governments.models import Government
@@ -51,7 +52,7 @@ def begin(
     if there is not None:
         return there
     rules.may_begin(actor, government, declaration).or_refuse()
-    standing = Signature.objects.public().filter(government=government, declaration=declaration).first()
+    standing = Signature.objects.standing().filter(government=government, declaration=declaration).first()
     refused = queries.last_refused(government, declaration)
     try:
         with transaction.atomic():
@@ -132,6 +133,7 @@ def sign(*, actor: Actor, signature: Signature, shown: str) -> Signature:
     trail.record(actor, "signature.signed", signature, text_hash=signature.text_hash)
     post.send(letters.SignatureReceived(signature=signature))
     post.send(letters.SignatureArrived(signature=signature))
+    tell_everybody(signature)
     return signature
 
 

@@ -16,9 +16,16 @@ from django.utils.translation import gettext as _
 
 from localaction.accounts.web.audiences import ActorRequest, desk_page
 from localaction.declarations import operations, queries, rules
-from localaction.declarations.web.forms import BecauseForm, FindingForm, PublicReasonForm
+from localaction.declarations.web.forms import (
+    BecauseForm,
+    CallForm,
+    FoundOutForm,
+    PublicReasonForm,
+    StatementForm,
+)
 from localaction.declarations.web.sending import handed_out
 from localaction.declarations.web.showing import events_of
+from localaction.governments import doubts
 from localaction.governments import queries as governments
 from localaction.kit.answers import Refused
 
@@ -59,8 +66,9 @@ def desk_signature(request: ActorRequest, reference: str) -> HttpResponse:
         "i_confirmed": actor.person_id in confirmers,
         "questions": queries.questions_of(signature),
         "others": queries.other_signatures(signature),
-        "second_look": governments.second_look(signature.government),
-        "memberships": governments.memberships_of(signature.government),
+        "second_look": governments.second_look(signature.government, language),
+        "objections": queries.objections_of(signature),
+        "doubts": doubts.of_name(signature.signer_name),
         "events": events_of(signature),
         "forms": shown,
         "form": shown.get("settle" if asked in ("stands", "falls") else asked),
@@ -70,6 +78,7 @@ def desk_signature(request: ActorRequest, reference: str) -> HttpResponse:
         "may_dispute": rules.may_dispute(actor, signature),
         "may_settle": rules.may_settle(actor, signature),
         "may_add": rules.may_add_evidence(actor, signature, "call_back"),
+        "may_answer_objection": rules.may_answer_objection(actor, signature),
     }
     return render(request, "declarations/desk/desk_signature.html", context)
 
@@ -84,7 +93,9 @@ def _signature(request: ActorRequest, reference: str) -> Any:
 def _forms(request: ActorRequest, asked: str) -> dict[str, forms.Form]:
     """Every form of the page; the one that was sent holds what was typed."""
     kinds: dict[str, type[forms.Form]] = {
-        "add_evidence": FindingForm,
+        "add_call": CallForm,
+        "add_statement": StatementForm,
+        "answer_objection": FoundOutForm,
         "hand_back": BecauseForm,
         "refuse": BecauseForm,
         "dispute": BecauseForm,
@@ -101,7 +112,18 @@ def _move(request: ActorRequest, signature: Any, move: str, form: forms.Form | N
     language = get_language() or "en"
     moves: dict[str, tuple[Callable[[], object], str]] = {
         "confirm": (lambda: operations.confirm(**common), _("Your confirmation is kept.")),
-        "add_evidence": (lambda: operations.add_evidence(**common, **given), _("The evidence is kept.")),
+        "add_call": (
+            lambda: operations.note_call_back(**common, call=operations.CallNote(**given)),
+            _("The call is kept as evidence."),
+        ),
+        "add_statement": (
+            lambda: operations.add_evidence(**common, kind="public_statement", **given),
+            _("The evidence is kept."),
+        ),
+        "answer_objection": (
+            lambda: operations.answer_objection(**common, answer=given["because"]),
+            _("What you found out is kept. The signature may go on."),
+        ),
         "hand_back": (
             lambda: operations.hand_back(**common, question=given["because"], language=language),
             _("We asked the government."),
@@ -128,6 +150,11 @@ def _move(request: ActorRequest, signature: Any, move: str, form: forms.Form | N
         act()
     except Refused as refusal:
         messages.error(request, str(refusal.reason))
+    except operations.GivenByThemselves:
+        messages.error(
+            request,
+            _("The government gave us this number itself, so a call proves nothing. Find another number."),
+        )
     else:
         messages.success(request, done)
 

@@ -100,35 +100,55 @@ class PaperForm(forms.Form):
         return given
 
 
-class FindingForm(forms.Form):
-    """What the secretariat found out itself: a call back, or a public statement."""
+class CallForm(forms.Form):
+    """A call back to the office: on a number that we found ourselves, never on one that the applicant gave."""
 
-    kind = forms.ChoiceField(
-        label=_("What did you find?"),
-        widget=forms.RadioSelect,
-        choices=lambda: [(kind.value, kind.label) for kind in rules.FINDINGS],
+    number = forms.CharField(
+        label=_("Number that you called"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"dir": "ltr", "inputmode": "tel"}),
     )
-    note = forms.CharField(
-        label=_("What exactly"),
-        help_text=_("Whom you called on which number, where you took the number from, and what they said."),
-        max_length=2000,
-        widget=LongText(rows=4),
+    number_found = forms.CharField(
+        label=_("Where you found the number"),
+        help_text=_(
+            "A place that the applicant has no hand in: the list of a ministry, the telephone book, an association. "
+            "Write the address of the page, if there is one."
+        ),
+        max_length=500,
     )
-    link = forms.URLField(
-        label=_("Address of the statement"), required=False, max_length=500, assume_scheme="https"
-    )
+    answered_by = forms.CharField(label=_("Who answered"), max_length=200)
+    said = forms.CharField(label=_("What they said"), max_length=2000, widget=LongText(rows=3))
+    called_on = DayField(label=_("Day of the call"), initial=timezone.localdate)
 
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or {}
-        if given.get("kind") == "public_statement" and not given.get("link"):
-            self.add_error("link", _("Give the address of the public statement."))
-        return given
+    def clean_called_on(self) -> Any:
+        day = self.cleaned_data["called_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(_("This day lies ahead."))
+        return day
+
+
+class StatementForm(forms.Form):
+    """A public statement of the government that the secretariat found itself."""
+
+    link = forms.URLField(label=_("Address of the statement"), max_length=500, assume_scheme="https")
+    note = forms.CharField(label=_("What it says"), max_length=2000, widget=LongText(rows=3))
 
 
 class BecauseForm(forms.Form):
     """A reason or question that the government reads."""
 
     because = forms.CharField(label=_("What the government reads"), max_length=2000, widget=LongText(rows=4))
+
+
+class FoundOutForm(forms.Form):
+    """What came of an objection; the secretariat alone reads it."""
+
+    because = forms.CharField(
+        label=_("What you found out"),
+        help_text=_("Whom you asked, and what they said. Only the secretariat reads this."),
+        max_length=2000,
+        widget=LongText(rows=3),
+    )
 
 
 class PublicReasonForm(forms.Form):

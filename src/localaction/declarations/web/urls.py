@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from localaction.declarations.web import desk, offline, portal, sending
+from localaction.declarations.web import desk, objecting, offline, portal, sending
 
 app_name = "declarations"
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path(ONE + "check/", sending.check, name="check"),
     path(ONE + "withdraw/", portal.withdraw, name="withdraw"),
     path(ONE + "papers/<int:pk>/", sending.paper, name="paper"),
+    path("not-us/signature/<str:token>/", objecting.not_us, name="not_us"),
     path("desk/signatures/", desk.desk, name="desk"),
     path("desk/signatures/<str:reference>/", desk.desk_signature, name="desk_signature"),
     path("desk/signatures/<str:reference>/papers/<int:pk>/", desk.desk_paper, name="desk_paper"),

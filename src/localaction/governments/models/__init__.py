@@ -1,7 +1,7 @@
 """What is remembered of governments, their people, and what ties them to each other."""
 
 from localaction.governments.models.links import NetworkMembership, Twinning
-from localaction.governments.models.people import Invitation, Membership, Role
+from localaction.governments.models.people import Endorsement, Invitation, MemberObjection, Membership, Role
 from localaction.governments.models.registry import (
     Government,
     GovernmentName,
@@ -11,11 +11,13 @@ from localaction.governments.models.registry import (
 )
 
 __all__ = [
+    "Endorsement",
     "Government",
     "GovernmentName",
     "GovernmentSet",
     "Invitation",
     "Level",
+    "MemberObjection",
     "Membership",
     "NetworkMembership",
     "Organisation",

@@ -26,7 +26,9 @@ class Membership(models.Model):
 
     `is_first`: asked when the government had never had a team; such a person may write and sign while asked about.
     `still_here_at`: when the person last said that the office is still theirs; `asked_times` and `asked_at` count
-    the letters that asked since; `gone_at`: when the person said that it is not.
+    the letters that asked since; `gone_at`: when the person said that it is not. `vouched_domain`: the verified
+    domain by which the first focal point was accepted. Otherwise two people of the secretariat endorse the first
+    focal point, and the database refuses anything less (the migration named after it).
     """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
@@ -45,6 +47,7 @@ class Membership(models.Model):
     asked_at = models.DateTimeField(null=True, blank=True)
     asked_times = models.PositiveSmallIntegerField(default=0)
     gone_at = models.DateTimeField(null=True, blank=True)
+    vouched_domain = models.CharField(max_length=253, blank=True)
 
     class Meta:
         ordering = ("id",)
@@ -64,6 +67,50 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} {self.status}"
+
+
+class Endorsement(models.Model):
+    """One person of the secretariat looked into it and says that somebody may speak for a government without a team."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="endorsements")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["membership", "person"], name="a_person_endorses_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"endorsement of {self.membership_id}"
+
+
+class MemberObjection(models.Model):
+    """A contact says that somebody who asks to speak is not theirs; `email` is whose signed link was followed."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="objections")
+    email = models.EmailField(max_length=254)
+    text = models.TextField(blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["membership", "email"],
+                condition=Q(answered_at__isnull=True),
+                name="an_address_objects_once_to_a_member",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"objection to {self.membership_id}"
 
 
 class Invitation(models.Model):

@@ -42,7 +42,12 @@ class GovernmentSet(models.QuerySet["Government"]):
 
 
 class Government(models.Model):
-    """A local or regional government, once. `name_key` is what two records of one government would share."""
+    """A local or regional government, once. `name_key` is what two records of one government would share.
+
+    `official_email` is the office's own mailbox as it publishes it. A record that is merged with `succeeded_on` was
+    a government of its own until that day, when `merged_into` took its place; without it, it was a double.
+    `predecessors` are those whose place it took: slug, name, language and day of each.
+    """
 
     slug = models.SlugField(max_length=100, unique=True)
     official_name = models.CharField(max_length=200)
@@ -60,6 +65,7 @@ class Government(models.Model):
     geonames_id = models.PositiveBigIntegerField(null=True, blank=True)
     wikidata_id = models.CharField(max_length=20, blank=True)
     website = models.URLField(max_length=300, blank=True)
+    official_email = models.EmailField(max_length=254, blank=True)
     email_domains: models.JSONField[list[str], list[str]] = models.JSONField(default=list, blank=True)
     claimed_domains: models.JSONField[list[str], list[str]] = models.JSONField(default=list, blank=True)
     status = models.CharField(
@@ -72,6 +78,10 @@ class Government(models.Model):
     )
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
+    succeeded_on = models.DateField(null=True, blank=True)
+    predecessors: models.JSONField[list[dict[str, str]], list[dict[str, str]]] = models.JSONField(
+        default=list, blank=True
     )
     name_key = models.CharField(max_length=400)
     created_at = models.DateTimeField(auto_now_add=True)

@@ -1,11 +1,25 @@
 """Writing: the registry of governments, their teams, and supporting organisations."""
 
+from localaction.governments.operations.asking import (
+    AskedAbout,
+    answer_member_objection,
+    member_objection_token,
+    object_to_member,
+    read_member_objection,
+)
 from localaction.governments.operations.invitations import (
     accept_invitation,
     invite,
     read_token,
     token_of,
     withdraw_invitation,
+)
+from localaction.governments.operations.linking import (
+    join_network,
+    leave_network,
+    note_mailbox,
+    twin,
+    untwin,
 )
 from localaction.governments.operations.listing import ensure_many, ensure_organisation, import_government
 from localaction.governments.operations.registry import (
@@ -32,16 +46,19 @@ from localaction.governments.operations.staying import (
     say_still_here,
     still_you_token,
 )
+from localaction.governments.operations.succession import succeed
 from localaction.governments.operations.teams import accept, change_role, decline, end, hand_over, join
 
 __all__ = [
     "AlreadyThere",
     "Asked",
+    "AskedAbout",
     "Details",
     "LooksLike",
     "UnfitName",
     "accept",
     "accept_invitation",
+    "answer_member_objection",
     "ask_who_is_still_here",
     "change_details",
     "change_role",
@@ -56,9 +73,15 @@ __all__ = [
     "import_government",
     "invite",
     "join",
+    "join_network",
+    "leave_network",
     "look_for_lost",
+    "member_objection_token",
     "merge",
+    "note_mailbox",
+    "object_to_member",
     "propose",
+    "read_member_objection",
     "read_still_you",
     "read_token",
     "reject",
@@ -66,7 +89,10 @@ __all__ = [
     "say_gone",
     "say_still_here",
     "still_you_token",
+    "succeed",
     "token_of",
+    "twin",
+    "untwin",
     "verify",
     "withdraw_invitation",
 ]

@@ -9,11 +9,12 @@ from django.core import signing
 from django.db import transaction
 from django.utils import timezone
 
+from localaction.accounts.naming import told_name
 from localaction.accounts.queries import person_with_email
 from localaction.governments import letters, queries, rules
 from localaction.governments.lifecycle import MEMBERSHIP, MembershipStatus
-from localaction.governments.models import Government, Invitation, Membership, Role
-from localaction.governments.operations.teams import can_be_reached, lock
+from localaction.governments.models import Endorsement, Government, Invitation, Membership, Role
+from localaction.governments.operations.teams import accept_if_vouched, can_be_reached, lock
 from localaction.kit import post, trail
 from localaction.kit.actors import Actor
 
@@ -63,7 +64,7 @@ def invite(
     trail.record(actor, "invitation.sent", invitation, role=role)
     post.send(
         letters.Invited(
-            government=government, invitation=invitation, by=actor.name, token=token_of(invitation)
+            government=government, invitation=invitation, by=told_name(actor), token=token_of(invitation)
         )
     )
     return invitation
@@ -92,12 +93,35 @@ def accept_invitation(*, actor: Actor, invitation: Invitation) -> Membership:
         person_id=rules.person_id_of(actor), government=government, role=invitation.role
     )
     if membership.status == MembershipStatus.REQUESTED:
-        membership.status = MEMBERSHIP.after(membership.status, "accept")
         membership.role = Role(invitation.role)
-        membership.started_at = timezone.now()
-        membership.save()
+        if _invited_by_the_desk_alone(invitation, membership):
+            _wait_for_a_second_person(invitation, membership)
+        else:
+            membership.status = MEMBERSHIP.after(membership.status, "accept")
+            membership.started_at = timezone.now()
+            membership.save()
     invitation.accepted_at, invitation.accepted_by_id = timezone.now(), actor.person_id
     invitation.save(update_fields=["accepted_at", "accepted_by"])
     trail.record(actor, "invitation.accepted", membership, role=membership.role)
-    can_be_reached(actor, invitation.government)
+    if membership.status == MembershipStatus.ACTIVE:
+        can_be_reached(actor, invitation.government)
     return membership
+
+
+def _invited_by_the_desk_alone(invitation: Invitation, membership: Membership) -> bool:
+    """Whether only the secretariat vouches for somebody who would be the only one to speak for the government."""
+    if not queries.needs_two_people(membership, invitation.role):
+        return False
+    return not membership.government.memberships.filter(
+        person=invitation.invited_by, status=MembershipStatus.ACTIVE
+    ).exists()
+
+
+def _wait_for_a_second_person(invitation: Invitation, membership: Membership) -> None:
+    """Keep the invitation as the word of one person, and ask a second one; the invited may write meanwhile."""
+    membership.is_first = True
+    membership.save()
+    if invitation.invited_by_id is not None:
+        Endorsement.objects.get_or_create(membership=membership, person_id=invitation.invited_by_id)
+    if not accept_if_vouched(membership):
+        post.send(letters.MembershipRequested(government=membership.government, membership=membership))

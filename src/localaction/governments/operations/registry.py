@@ -192,9 +192,18 @@ def merge(*, actor: Actor, government: Government, into: Government) -> Governme
     government, into = lock(government), lock(into)
     rules.may_merge(actor, government, into).or_refuse()
     post.send(letters.GovernmentMerged(government=government, into=into))
+    fold_into(government, into)
+    trail.record(actor, "government.merged", government, into=into.slug)
+    jobs.enqueue("declarations.follow_merge", government_id=government.pk, into_id=into.pk)
+    jobs.enqueue("actions.follow_merger", from_id=government.pk, into_id=into.pk)
+    return into
+
+
+def fold_into(government: Government, into: Government) -> None:
+    """Close a record and give its people, names and domains to another; its address leads on."""
     government.status = GOVERNMENT.after(government.status, "merge")
     government.merged_into = into
-    government.save(update_fields=["status", "merged_into"])
+    government.save(update_fields=["status", "merged_into", "succeeded_on"])
     _move_team(government, into)
     Government.objects.filter(parent=government).update(parent=into)
     Government.objects.filter(merged_into=government).update(merged_into=into)
@@ -204,10 +213,6 @@ def merge(*, actor: Actor, government: Government, into: Government) -> Governme
     into.claimed_domains = list(dict.fromkeys([*into.claimed_domains, *government.claimed_domains]))
     into.save(update_fields=["aliases", "names", "email_domains", "claimed_domains"])
     respell(into)
-    trail.record(actor, "government.merged", government, into=into.slug)
-    jobs.enqueue("declarations.follow_merge", government_id=government.pk, into_id=into.pk)
-    jobs.enqueue("actions.follow_merger", from_id=government.pk, into_id=into.pk)
-    return into
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from localaction.accounts.naming import told_name
 from localaction.accounts.operations import change_details as change_person
 from localaction.accounts.queries import person as find_person
+from localaction.accounts.rules import is_secretariat
 from localaction.governments import letters, queries, rules
 from localaction.governments.lifecycle import MEMBERSHIP, GovernmentStatus, MembershipStatus
-from localaction.governments.models import Government, Membership, Role
+from localaction.governments.models import Endorsement, Government, Membership, Role
+from localaction.governments.operations.asking import tell_everybody
 from localaction.kit import post, trail
 from localaction.kit.actors import SYSTEM, Actor
 
@@ -54,6 +57,7 @@ def join(
     trail.record(actor, "membership.requested", membership, first=first)
     if not accept_if_vouched(membership):
         post.send(letters.MembershipRequested(government=government, membership=membership))
+    tell_everybody(membership)
     return membership
 
 
@@ -63,7 +67,8 @@ def accept_if_vouched(membership: Membership) -> bool:
     checked = government.status in (GovernmentStatus.VERIFIED, GovernmentStatus.LISTED)
     if not (checked and membership.is_first and membership.status == MembershipStatus.REQUESTED):
         return False
-    if not queries.vouched(membership):
+    membership.vouched_domain = queries.vouching_domain(membership)
+    if not membership.vouched_domain or queries.has_open_objection(membership):
         return False
     accept(actor=SYSTEM, membership=membership)
     return True
@@ -71,16 +76,34 @@ def accept_if_vouched(membership: Membership) -> bool:
 
 @transaction.atomic
 def accept(*, actor: Actor, membership: Membership, role: str = "") -> Membership:
-    """Accept somebody who asked to join, in the role asked for or another."""
+    """Accept somebody who asked to join, in the role asked for or another.
+
+    The first focal point is accepted by a verified domain or by two people of the secretariat: the first of them
+    leaves an endorsement, and the request still waits.
+    """
     rules.may_accept(actor, membership).or_refuse()
+    if not endorsed(actor, membership, role or membership.role):
+        return membership
     membership.status = MEMBERSHIP.after(membership.status, "accept")
     membership.role = Role(role or membership.role)
     membership.started_at = timezone.now()
-    membership.save(update_fields=["status", "role", "started_at"])
+    membership.save(update_fields=["status", "role", "started_at", "vouched_domain"])
     trail.record(actor, "membership.accepted", membership, role=membership.role)
     can_be_reached(actor, membership.government)
     post.send(letters.MembershipAccepted(government=membership.government, membership=membership))
     return membership
+
+
+def endorsed(actor: Actor, membership: Membership, role: str) -> bool:
+    """Whether the move may be made; where it takes two people of the secretariat, keep that this one agrees."""
+    if membership.vouched_domain and actor == SYSTEM:
+        return True
+    if not (is_secretariat(actor) and queries.needs_two_people(membership, role)):
+        return True
+    Endorsement.objects.get_or_create(membership=membership, person_id=rules.person_id_of(actor))
+    people = len(queries.endorsers_of(membership))
+    trail.record(actor, "membership.endorsed", membership, people=people)
+    return people >= rules.PEOPLE_NEEDED
 
 
 @transaction.atomic
@@ -102,6 +125,8 @@ def change_role(*, actor: Actor, membership: Membership, role: str) -> Membershi
     """Give a member another role; a government never loses its last focal point this way."""
     lock(membership.government)
     rules.may_change_role(actor, membership, role).or_refuse()
+    if not endorsed(actor, membership, role):
+        return membership
     before, membership.role = membership.role, Role(role)
     membership.save(update_fields=["role"])
     trail.record(actor, "membership.changed_role", membership, before=before, after=role)
@@ -124,7 +149,7 @@ def hand_over(*, actor: Actor, membership: Membership, leave: bool = False) -> M
         else:
             own.role = Role.EDITOR
             own.save(update_fields=["role"])
-    post.send(letters.FocalPointNow(government=government, membership=membership, by=actor.name))
+    post.send(letters.FocalPointNow(government=government, membership=membership, by=told_name(actor)))
     return membership
 
 

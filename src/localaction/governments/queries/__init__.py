@@ -7,17 +7,28 @@ from localaction.governments.queries.links import (
     twinned_with,
     twins_of,
 )
-from localaction.governments.queries.looking import DomainLook, SecondLook, second_look
+from localaction.governments.queries.looking import (
+    Compared,
+    DomainLook,
+    PersonLook,
+    SecondLook,
+    second_look,
+)
 from localaction.governments.queries.people import (
     as_recipient,
     contacts_of,
+    endorsers_of,
+    everybody_known,
     has_had_a_team,
+    has_open_objection,
     invitation,
     live_contact_counts,
     membership_asked,
     membership_for,
     membership_of,
+    memberships_for_desk,
     memberships_of,
+    needs_two_people,
     open_invitations,
     proposals_waiting,
     requests,
@@ -26,7 +37,8 @@ from localaction.governments.queries.people import (
     speakers_or_contacts,
     still_you_due,
     team_size,
-    vouched,
+    vouching_domain,
+    waits_for_a_second_person,
     whole_team,
 )
 from localaction.governments.queries.records import (
@@ -52,7 +64,9 @@ from localaction.governments.queries.records import (
 )
 
 __all__ = [
+    "Compared",
     "DomainLook",
+    "PersonLook",
     "SecondLook",
     "as_recipient",
     "by_geonames_id",
@@ -61,12 +75,15 @@ __all__ = [
     "contacts_of",
     "country_choices",
     "country_name",
+    "endorsers_of",
+    "everybody_known",
     "find_for_desk",
     "gazetteer",
     "government_for",
     "government_gone_for",
     "governments_for",
     "has_had_a_team",
+    "has_open_objection",
     "invitation",
     "level_choices",
     "live_contact_counts",
@@ -76,8 +93,10 @@ __all__ = [
     "membership_asked",
     "membership_for",
     "membership_of",
+    "memberships_for_desk",
     "memberships_in_networks",
     "memberships_of",
+    "needs_two_people",
     "networks_matching",
     "networks_of",
     "open_invitations",
@@ -94,8 +113,9 @@ __all__ = [
     "team_size",
     "twinned_with",
     "twins_of",
-    "vouched",
+    "vouching_domain",
     "waiting_for_the_desk",
+    "waits_for_a_second_person",
     "whole_team",
     "without_contact",
 ]

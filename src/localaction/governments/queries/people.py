@@ -21,8 +21,19 @@ def memberships_of(government: Government) -> QuerySet[Membership]:
     return (
         government.memberships.filter(status__in=(MembershipStatus.ACTIVE, MembershipStatus.REQUESTED))
         .select_related("person")
+        .prefetch_related("endorsements", "objections")
         .order_by("-status", "id")
     )
+
+
+def memberships_for_desk(government: Government) -> list[Membership]:
+    """`memberships_of`, each with `waits_for_answer`: a contact does not know the person."""
+    found = list(memberships_of(government))
+    for one in found:
+        one.waits_for_answer = any(  # type: ignore[attr-defined]
+            objection.answered_at is None for objection in one.objections.all()
+        )
+    return found
 
 
 def whole_team(government: Government) -> QuerySet[Membership]:
@@ -52,6 +63,18 @@ def speakers(government: Government) -> QuerySet[Membership]:
     return government.memberships.filter(
         status=MembershipStatus.ACTIVE, role=Role.FOCAL_POINT, person__is_active=True
     ).select_related("person")
+
+
+def everybody_known(government: Government) -> list[Recipient]:
+    """Everybody we know there: the team of today, those who were on it before, and the office's own mailbox."""
+    on_it = Q(status=MembershipStatus.ACTIVE) | Q(status=MembershipStatus.REQUESTED, is_first=True)
+    before = Q(status=MembershipStatus.ENDED, started_at__isnull=False)
+    found = government.memberships.filter(on_it | before, person__is_active=True)
+    people = [as_recipient(one) for one in found.select_related("person").order_by("-status", "id")]
+    if government.official_email:
+        language = people[0].language if people else government.official_language
+        people.append(Recipient(name="", email=government.official_email, language=language))
+    return list({one.email.lower(): one for one in people}.values())
 
 
 def speakers_or_contacts(government: Government) -> list[Recipient]:
@@ -101,9 +124,31 @@ def proposals_waiting(actor: Actor) -> int:
     ).count()
 
 
-def vouched(membership: Membership) -> bool:
-    """Whether the address of a member belongs to a verified domain of the government."""
-    return vouches(membership.person.email, membership.government.email_domains)
+def vouching_domain(membership: Membership) -> str:
+    """The verified domain of the government that the address of a member belongs to; "" for none."""
+    domains = membership.government.email_domains
+    return next((one for one in domains if vouches(membership.person.email, [one])), "")
+
+
+def needs_two_people(membership: Membership, role: str) -> bool:
+    """Whether this would be the only one to speak for the government, so that two of the secretariat must agree."""
+    return role == Role.FOCAL_POINT and not speakers(membership.government).exclude(pk=membership.pk).exists()
+
+
+def endorsers_of(membership: Membership) -> set[int]:
+    """The people of the secretariat who endorsed it."""
+    return set(membership.endorsements.values_list("person_id", flat=True))
+
+
+def waits_for_a_second_person(actor: Actor, pk: int) -> bool:
+    """Whether the actor endorsed a member who is still not accepted, so that a colleague has to agree."""
+    found = Membership.objects.filter(pk=pk, status=MembershipStatus.REQUESTED)
+    return actor.person_id is not None and found.filter(endorsements__person_id=actor.person_id).exists()
+
+
+def has_open_objection(membership: Membership) -> bool:
+    """Whether a contact said that this is nobody of theirs, and nobody has looked into it yet."""
+    return membership.objections.filter(answered_at__isnull=True).exists()
 
 
 def has_had_a_team(government: Government) -> bool:

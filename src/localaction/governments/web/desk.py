@@ -56,8 +56,10 @@ def desk_government(request: ActorRequest, slug: str) -> HttpResponse:
     context = {
         "government": government,
         "name": queries.public_name(government, get_language() or "en"),
-        "second_look": queries.second_look(government),
-        "memberships": queries.memberships_of(government),
+        "second_look": queries.second_look(government, get_language() or "en"),
+        "memberships": queries.memberships_for_desk(government),
+        "networks": queries.memberships_in_networks(government),
+        "twins": queries.twinned_with(government),
         "events": events_of(government),
         "forms": shown,
         "form": shown.get(asked),
@@ -114,9 +116,11 @@ def desk_member(request: ActorRequest, slug: str, pk: int) -> HttpResponse:
         membership = queries.membership_for(request.actor, government, pk)
     except ObjectDoesNotExist as error:
         raise Http404 from error
-    because = request.POST.get("because", "").strip()
-    if request.POST.get("move") == "decline" and not because:
+    because, move = request.POST.get("because", "").strip(), request.POST.get("move", "")
+    if move == "decline" and not because:
         messages.error(request, _("Say why. The person reads it."))
+    elif move == "answer_objection" and not because:
+        messages.error(request, _("Write what you found out."))
     else:
         move_member(request, membership, because)
     return redirect("governments:desk_government", slug=slug)

@@ -96,6 +96,10 @@ def move_member(request: ActorRequest, membership: Any, because: str) -> None:
             lambda: operations.accept(actor=actor, membership=membership, role=role),
             _("Accepted. We wrote to your colleague."),
         ),
+        "answer_objection": (
+            lambda: operations.answer_member_objection(actor=actor, membership=membership, answer=because),
+            _("What you found out is kept. The request can be answered now."),
+        ),
         "decline": (
             lambda: operations.decline(actor=actor, membership=membership, because=because),
             _("Declined. The person reads your reason."),
@@ -116,9 +120,12 @@ def move_member(request: ActorRequest, membership: Any, because: str) -> None:
     if move is None:
         raise Http404
     try:
-        move()
+        outcome = move()
     except Refused as refusal:
         messages.error(request, str(refusal.reason))
+        return
+    if outcome is not None and queries.waits_for_a_second_person(request.actor, membership.pk):
+        messages.success(request, _("Your word is kept. A second person of the secretariat must accept too."))
     else:
         messages.success(request, done)
 

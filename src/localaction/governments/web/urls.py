@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from localaction.governments.web import desk, join, joining, people, portal, public, staying
+from localaction.governments.web import (
+    desk,
+    desk_links,
+    join,
+    joining,
+    objecting,
+    people,
+    portal,
+    public,
+    staying,
+)
 
 app_name = "governments"
 
@@ -17,6 +27,7 @@ urlpatterns = [
     path("join/finish/", joining.join_finish, name="join_finish"),
     path("join/invitation/<str:token>/", joining.invitation, name="invitation"),
     path("still-you/<str:token>/", staying.still_you, name="still_you"),
+    path("not-us/person/<str:token>/", objecting.not_us, name="not_us"),
     path("portal/g/<slug:slug>/still-you/", staying.still_here, name="still_here"),
     path("portal/g/<slug:slug>/", portal.home, name="home"),
     path("portal/g/<slug:slug>/details/", portal.details, name="details"),
@@ -28,5 +39,7 @@ urlpatterns = [
     ),
     path("desk/governments/", desk.desk, name="desk"),
     path("desk/governments/<slug:slug>/", desk.desk_government, name="desk_government"),
+    path("desk/governments/<slug:slug>/links/", desk_links.links, name="desk_links"),
+    path("desk/governments/<slug:slug>/succession/", desk_links.succession, name="desk_succession"),
     path("desk/governments/<slug:slug>/people/<int:pk>/", desk.desk_member, name="desk_member"),
 ]

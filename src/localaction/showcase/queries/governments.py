@@ -38,6 +38,7 @@ PER_PAGE = 30
 MOST_ACTIONS = 24
 MOST_REPORTS = 24
 STANDING = ("confirmed", "listed")
+ASKED_FOR = (*STANDING, "announced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class SignatureLine:
     signer: str
     declaration: str
     how_we_know: str
+    provisional: str
     source: str
     source_href: str
     sequence: int
@@ -80,6 +82,7 @@ class GovernmentPage:
     slug: str
     name: Said
     other_names: tuple[Said, ...]
+    predecessors: tuple[Said, ...]
     country: str
     country_note: str
     where: str
@@ -113,7 +116,7 @@ def government_list(filters: Filters, language: str) -> GovernmentList:
 
 def signatory_list(filters: Filters, language: str) -> GovernmentList:
     """The governments whose signature is confirmed or listed, or only those of one of the two."""
-    asked = tuple(value for value in filters.of("signature") if value in STANDING) or STANDING
+    asked = tuple(value for value in filters.of("signature") if value in ASKED_FOR) or STANDING
     others = tuple(pair for pair in filters.chosen if pair[0] != "signature")
     found = _found(replace(filters, chosen=(*others, *(("signature", value) for value in asked))), language)
     path = addresses.page("showcase:signatories", language)
@@ -209,6 +212,7 @@ def _page(
         slug=face.slug,
         name=name,
         other_names=other_names,
+        predecessors=_predecessors(face, language),
         country=places.country(face.country, language),
         country_note=places.note(face.country, language),
         where=listed((face.admin1, places.country(face.country, language))),
@@ -244,6 +248,14 @@ def _elsewhere(face: Government) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def _predecessors(face: Government, language: str) -> tuple[Said, ...]:
+    """The governments whose place this one took, each with the day."""
+    return tuple(
+        said(f"{one.name} ({day(one.on, language)})" if one.on else one.name, one.language)
+        for one in face.predecessors
+    )
+
+
 def _names(face: Government, language: str) -> tuple[Said, tuple[Said, ...]]:
     """The name for the reader, and the other names, the government's own first."""
     names = {face.language: face.name, **face.names}
@@ -267,6 +279,7 @@ def _signature(published: Published, language: str) -> SignatureLine:
         signer=signer,
         declaration=signature.declaration,
         how_we_know=_how_we_know(signature, language),
+        provisional=_provisional(signature, language),
         source="" if source else signature.listed_source,
         source_href=source,
         sequence=published.sequence,
@@ -282,8 +295,8 @@ def _how_we_know(signature: Signature, language: str) -> str:
         return _("Named in a list published before this site existed.")
     if signature.status == "disputed":
         return _("The secretariat is looking into a doubt about this signature.")
-    kinds = [words.word(words.EVIDENCE, kind) for kind in signature.evidence_kinds]
-    on = day(signature.confirmed_on, language)
+    kinds = [_shown(kind, signature, language) for kind in signature.evidence_kinds]
+    on = day(signature.announced_on or signature.confirmed_on, language)
     if kinds and on:
         return _("Checked by two members of the secretariat on %(date)s, with: %(evidence)s.") % {
             "date": on,
@@ -294,6 +307,25 @@ def _how_we_know(signature: Signature, language: str) -> str:
             "evidence": list_text(kinds, language)
         }
     return _("Checked by two members of the secretariat.")
+
+
+def _shown(kind: str, signature: Signature, language: str) -> str:
+    """A kind of evidence in words, with the day on which it was taken in where that is known."""
+    word = words.word(words.EVIDENCE, kind)
+    on = next((one.on for one in signature.shown if one.kind == kind), "")
+    return _("%(evidence)s (%(date)s)") % {"evidence": word, "date": day(on, language)} if on else word
+
+
+def _provisional(signature: Signature, language: str) -> str:
+    """Until when anybody may object to an announced signature, or that nobody did."""
+    on = day(signature.final_on, language)
+    if signature.status == "announced":
+        return _("Announced, final on %(date)s unless somebody shows that it is not theirs.") % {"date": on}
+    if signature.status == "confirmed" and on:
+        return _("It was announced for seven days in which anybody could object. Final since %(date)s.") % {
+            "date": day(signature.confirmed_on, language)
+        }
+    return ""
 
 
 def _actions_sentence(total: int, language: str) -> str:
@@ -312,7 +344,13 @@ def _timeline(signatures: list[Published], cards: tuple[ActionCard, ...]) -> tup
         assert isinstance(signature, Signature)
         if signature.signed_on:
             events.append({"at": signature.signed_on, "text": _("Signed the Declaration"), "tone": "good"})
-        if signature.confirmed_on:
+        if signature.announced_on:
+            text = _("Two members of the secretariat confirmed the signature, and it was announced")
+            events.append({"at": signature.announced_on, "text": text})
+            if signature.confirmed_on:
+                text = _("The signature became final: nobody objected")
+                events.append({"at": signature.confirmed_on, "text": text, "tone": "good"})
+        elif signature.confirmed_on:
             events.append(
                 {"at": signature.confirmed_on, "text": _("The secretariat confirmed the signature")}
             )

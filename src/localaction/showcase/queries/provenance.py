@@ -112,6 +112,9 @@ def _checked(origin: Origin) -> str:
 def _signature(origin: Origin) -> str:
     return {
         "confirmed": _("The government’s signature of the Declaration is confirmed."),
+        "announced": _(
+            "The government’s signature of the Declaration is announced. It is final unless somebody objects."
+        ),
         "listed": _("The government is listed as a signatory of the Declaration."),
     }.get(origin.signature, _("No signature on record."))
 
