@@ -1,4 +1,4 @@
-"""Run as a process of its own: `python -m tests.safety.seeding publish|hide`, on the data folder it is told."""
+"""Run as a process of its own: `python -m tests.safety.seeding publish|hide|picture`, on the data folder it is told."""
 
 from __future__ import annotations
 
@@ -32,6 +32,28 @@ def hide() -> None:
     making.hidden(making.sara())
 
 
+def picture() -> None:
+    """A public action of the demo shows a picture in which nobody can be recognised; prints its public path."""
+    from django.core.files.base import ContentFile
+
+    from localaction.actions import pictures, publicity
+    from localaction.actions.models import Action, Picture, Subjects
+    from localaction.actions.publishing import public_path
+    from localaction.kit.actors import SYSTEM
+    from tests.actions import making
+
+    action = Action.objects.get(reference=sys.argv[2])
+    clean = pictures.clean(making.jpeg_with_place())
+    added = Picture(
+        action=action, position=0, digest=clean.digest, width=clean.width, height=clean.height,
+        alt="A classroom", subjects=Subjects.NOBODY,
+    )  # fmt: skip
+    added.file.save(f"{clean.digest[:32]}.{clean.ending}", ContentFile(clean.data), save=False)
+    added.save()
+    publicity.show(SYSTEM, action)
+    print(public_path(added))
+
+
 if __name__ == "__main__":
     django.setup()
-    {"publish": publish, "hide": hide}[sys.argv[1]]()
+    {"publish": publish, "hide": hide, "picture": picture}[sys.argv[1]]()

@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
-from tests.actions import making
+from tests.actions import calling, making
 from tests.assessment import people_and_actions as assessing
 from tests.declarations import making as signing
 from tests.factories import register
@@ -88,6 +88,7 @@ def built() -> World:
         **_sent(people, kampala),
         **_progress(people),
         **_edited(people),
+        **_calls(people),
         **_imported(people),
         **_safety(people),
         "passkey_of_another": _passkey(making.person("Keyholder")),
@@ -99,7 +100,7 @@ def built() -> World:
 def _people() -> dict[str, Person]:
     roles = {"asked": "assessor", "declared": "assessor", "bystander": "assessor"}
     roles |= {"locked": "secretariat", "desk": "secretariat"}
-    names = {"desk": "Desk Quietname"}  # told to nobody outside in quiet mode
+    names = {"desk": "Quietname"}  # told to nobody outside in quiet mode
     made = {
         role: making.person(names.get(role, role.title()), desk_role=roles.get(role, ""))
         for role in ROLES[1:]
@@ -281,3 +282,12 @@ def _passkey(owner: Person) -> int:
 
 def _letter(reader: Person) -> int:
     return int(OutgoingLetter.objects.filter(recipient_email=reader.email).latest("pk").pk)
+
+
+def _calls(people: dict[str, Person]) -> dict[str, Any]:
+    """A call that nobody sees but the desk, and one that takes actions."""
+    desk = actor_of(people["desk"])
+    return {
+        "call": calling.draft_call(desk, "call-draft").code,
+        "running_call": calling.open_call(desk, "call-running").code,
+    }
