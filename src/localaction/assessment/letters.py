@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from localaction.accounts.models import Person
 from localaction.accounts.queries import as_recipient, secretariat_recipients
 from localaction.actions.letters import ActionHandedBack
 from localaction.actions.models import Action, Question
@@ -48,6 +49,20 @@ class AssessmentAssigned(Letter):
     def recipients(self) -> list[Recipient]:
         """The assessor."""
         return [as_recipient(self.assignment.assessor)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssessmentsAssigned(Letter):
+    """To an assessor: please assess these actions, given out at once."""
+
+    folder: ClassVar[str] = "assessment/letters/assessments_assigned"
+    assessor: Person
+    count: int
+    due_on: date
+
+    def recipients(self) -> list[Recipient]:
+        """The assessor."""
+        return [as_recipient(self.assessor)]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -74,8 +74,8 @@ def may_be_assigned(person: Person, action: Action) -> Answer:
             _("This assessor was asked in this round already."),
         ),
         allow_if(
-            sum(1 for one in known if one.status in LIVE) < MOST_AT_ONCE,
-            _("Three assessors have this action already."),
+            sum(1 for one in known if one.status in LIVE) < max(MOST_AT_ONCE, 1 + queries.needed_for(action)),
+            _("Enough assessors have this action already."),
         ),
         *(
             allow_if(conflicts.EFFECTS[tie] != "bars", conflicts.SENTENCES[tie])
@@ -91,7 +91,8 @@ def may_resume(actor: Actor, action: Action) -> Answer:
         _desk(actor),
         allow_if(action.status == Status.SUBMITTED, NOT_NOW),
         allow_if(
-            not queries.places_free(queries.assignments_of(action, number)), _("Assign two assessors first.")
+            not queries.places_free(queries.assignments_of(action, number), queries.needed_for(action)),
+            _("Assign enough assessors first."),
         ),
     )
 
@@ -187,8 +188,8 @@ def may_agree(actor: Actor, action: Action) -> Answer:
     return first_refusal(
         _may_judge(actor, action),
         allow_if(
-            queries.is_complete(queries.assignments_of(action, number)),
-            _("Two assessments must be in, and no assessor still at work."),
+            queries.is_complete(queries.assignments_of(action, number), queries.needed_for(action)),
+            _("All assessments must be in, and no assessor still at work."),
         ),
         allow_if(not told, _("A decision was announced. The common levels stand.")),
     )

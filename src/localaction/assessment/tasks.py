@@ -32,3 +32,9 @@ def tell_decision(actor: Actor, pk: int) -> None:
 def take_decision_back(actor: Actor, pk: int, because: str) -> None:
     """A pending decision whose letter is withdrawn can be changed again."""
     operations.take_back(actor=actor, decision=queries.decision_to_change(pk), because=because)
+
+
+@jobs.job("assessment.carry_out", attempts=3)
+def carry_out(number: int) -> None:
+    """Give actions to assessors as a plan says, and write one letter to each."""
+    operations.carry_out(number=number)

@@ -20,6 +20,7 @@ from localaction.assessment.operations.deciding import (
     previews,
     reply,
 )
+from localaction.assessment.operations.distributing import carry_out, distribute, fill_places, reassign
 from localaction.assessment.operations.meeting import (
     call_meeting,
     close_meeting,
@@ -61,12 +62,15 @@ __all__ = (
     "assign",
     "begin_to_tell",
     "call_meeting",
+    "carry_out",
     "close_meeting",
     "declare_conflict",
     "declare_no_conflict",
     "decline",
+    "distribute",
     "drop_rule",
     "fill_agenda",
+    "fill_places",
     "hand_back",
     "hide_words",
     "load_rubrics",
@@ -74,6 +78,7 @@ __all__ = (
     "move_item",
     "prepare_decision",
     "previews",
+    "reassign",
     "release",
     "remove_tie",
     "reply",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,19 +12,38 @@ from django.utils import timezone
 from localaction.accounts.models import Person
 from localaction.actions import operations as actions
 from localaction.actions.lifecycle import Status
-from localaction.actions.models import Action
+from localaction.actions.models import Action, Call
 from localaction.assessment import letters, queries, rules, seeing
 from localaction.assessment.lifecycle import ASSIGNMENT
-from localaction.assessment.models import Assignment
+from localaction.assessment.models import Assignment, How
 from localaction.kit import post, trail
 from localaction.kit.actors import SYSTEM, Actor
 
 TIME_TO_ASSESS = timedelta(days=14)
 
 
+def due_for(call: Call | None, on: date | None = None) -> date:
+    """When an assessment is due that is asked for now: the day that the call says, else in two weeks."""
+    today = on or timezone.localdate()
+    named = call.assess_by if call else None
+    return named if named and named > today else today + TIME_TO_ASSESS
+
+
 @transaction.atomic
-def assign(*, actor: Actor, action: Action, assessor: Person, due_on: date | None = None) -> Assignment:
-    """Give an action to an assessor; the first one opens its assessment. Due in two weeks unless said."""
+def assign(
+    *,
+    actor: Actor,
+    action: Action,
+    assessor: Person,
+    due_on: date | None = None,
+    how: str = How.HAND,
+    because: Sequence[dict[str, Any]] = (),
+    tell: bool = True,
+) -> Assignment:
+    """Give an action to an assessor; the first one opens its assessment. Due as its call says unless a day is given.
+
+    Ties that only warn are written on the trail. `tell` False: somebody else writes the letter, about many at once.
+    """
     action = Action.objects.select_for_update().get(pk=action.pk)
     rules.may_assign(actor, action).or_refuse()
     rules.may_be_assigned(assessor, action).or_refuse()
@@ -34,12 +55,16 @@ def assign(*, actor: Actor, action: Action, assessor: Person, due_on: date | Non
         rubric=queries.rubric_for(action),
         assessor=assessor,
         assigned_by_id=actor.person_id,
-        due_on=due_on or timezone.localdate() + TIME_TO_ASSESS,
+        how=how,
+        because=list(because),
+        due_on=due_on or due_for(action.call),
         language=assessor.language,
     )
-    trail.record(actor, "assessment.assigned", assignment, action=action.reference)
-    seen = seeing.seen_by_its_assessor(assignment)
-    post.send(letters.AssessmentAssigned(assignment=assignment, seen=seen))
+    known = list(queries.ties_of(assessor, action))
+    trail.record(actor, "assessment.assigned", assignment, action=action.reference, how=str(how), ties=known)
+    if tell:
+        seen = seeing.seen_by_its_assessor(assignment)
+        post.send(letters.AssessmentAssigned(assignment=assignment, seen=seen))
     return assignment
 
 

@@ -39,6 +39,7 @@ from localaction.assessment.queries.judging import (
     is_complete,
     judgement_for,
     judgement_of,
+    needed_for,
     places_free,
     proposed_reasons,
 )
@@ -70,6 +71,17 @@ from localaction.assessment.queries.pending import (
     records_of_call,
     written_for,
 )
+from localaction.assessment.queries.planning import (
+    BY_BALANCE,
+    BY_RULES,
+    Assigning,
+    call_title,
+    calls_to_assign,
+    distributions,
+    plan_for,
+    plan_for_one,
+    problems_of,
+)
 from localaction.assessment.queries.profiles import (
     assessors_at_work,
     assessors_for,
@@ -84,10 +96,13 @@ from localaction.assessment.queries.profiles import (
 from localaction.assessment.reading import reading_of
 
 __all__ = (
+    "BY_BALANCE",
+    "BY_RULES",
     "LADDER",
     "NEEDED",
     "RECORD",
     "SILENT_AFTER",
+    "Assigning",
     "Candidate",
     "CriterionView",
     "Due",
@@ -105,6 +120,8 @@ __all__ = (
     "assignments_for",
     "assignments_of",
     "at_work_for",
+    "call_title",
+    "calls_to_assign",
     "calls_to_meet_about",
     "calls_with_decisions",
     "candidates",
@@ -113,6 +130,7 @@ __all__ = (
     "current_round",
     "decision_for",
     "decision_to_change",
+    "distributions",
     "done",
     "due_for_meeting",
     "facts_of_actions",
@@ -133,11 +151,15 @@ __all__ = (
     "meeting_for",
     "meetings_for",
     "must_leave",
+    "needed_for",
     "neighbours_of",
     "networks_named",
     "past_for",
     "pending_for",
     "places_free",
+    "plan_for",
+    "plan_for_one",
+    "problems_of",
     "profile_of",
     "proposed_reasons",
     "reading_of",

@@ -46,15 +46,20 @@ def done(assignments: Iterable[Assignment]) -> list[Assignment]:
     return [one for one in assignments if one.status == AssignmentStatus.DONE]
 
 
-def is_complete(assignments: Iterable[Assignment]) -> bool:
+def needed_for(action: Action) -> int:
+    """How many assessors its call asks for."""
+    return action.call.assessors_needed if action.call else NEEDED
+
+
+def is_complete(assignments: Iterable[Assignment], needed: int = NEEDED) -> bool:
     """Whether enough assessments are in and nobody is still at work."""
     known = list(assignments)
-    return len(done(known)) >= NEEDED and not any(one.status in AT_WORK for one in known)
+    return len(done(known)) >= needed and not any(one.status in AT_WORK for one in known)
 
 
-def places_free(assignments: Iterable[Assignment]) -> int:
+def places_free(assignments: Iterable[Assignment], needed: int = NEEDED) -> int:
     """How many assessors are still missing."""
-    return max(0, NEEDED - sum(1 for one in assignments if one.status in LIVE))
+    return max(0, needed - sum(1 for one in assignments if one.status in LIVE))
 
 
 # --- who could read
@@ -151,12 +156,12 @@ class Judgement:
     @property
     def is_complete(self) -> bool:
         """Whether enough assessments are in."""
-        return is_complete(self.assignments)
+        return is_complete(self.assignments, needed_for(self.action))
 
     @property
     def places_free(self) -> int:
         """How many assessors are still missing."""
-        return places_free(self.assignments)
+        return places_free(self.assignments, needed_for(self.action))
 
 
 def judgement_for(actor: Actor, reference: str) -> Judgement:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from localaction.assessment.web import assessing, deciding, meetings, pending, portal, profiles
+from localaction.assessment.web import assessing, assigning, deciding, meetings, pending, portal, profiles
 
 app_name = "assessment"
 ONE = "desk/assessments/<int:pk>"
@@ -15,6 +15,11 @@ urlpatterns = [
     path("desk/assessors/", profiles.assessors, name="assessors_list"),
     path("desk/assessors/<int:pk>/", profiles.assessor, name="assessor"),
     path("desk/assessors/<int:pk>/ties/", profiles.tie, name="tie"),
+    path("desk/assigning/", assigning.distributing, name="distributing"),
+    path("desk/assigning/<int:pk>/", assigning.distribution, name="distribution"),
+    path("desk/assigning/rules/", assigning.rules_page, name="assigning_rules"),
+    path("desk/assigning/rules/<int:pk>/", assigning.rule, name="assigning_rule"),
+    path("desk/assigning/rules/<int:pk>/end/", assigning.drop, name="drop_assigning_rule"),
     path(f"{ONE}/", assessing.assessment, name="assessment"),
     path(f"{ONE}/declaration/", assessing.declare, name="declare"),
     path(f"{ONE}/abstention/", assessing.abstain, name="abstain"),
@@ -29,6 +34,8 @@ urlpatterns = [
     path("desk/decisions/setting-aside/", pending.set_aside, name="set_aside"),
     path(f"{JUDGE}/taking-back/", pending.take_back, name="take_back"),
     path(f"{JUDGE}/", deciding.judgement, name="judgement"),
+    path(f"{JUDGE}/as-seen/", assigning.as_seen, name="as_seen"),
+    path(f"{JUDGE}/assessors/proposed/", assigning.propose, name="propose"),
     path(f"{JUDGE}/assessors/", deciding.assessors, name="assessors"),
     path(f"{JUDGE}/assessors/<int:pk>/release/", deciding.release, name="release"),
     path(f"{JUDGE}/continuation/", deciding.resume, name="resume"),
