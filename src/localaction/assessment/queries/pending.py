@@ -66,10 +66,10 @@ def calls_with_decisions(actor: Actor) -> list[tuple[Call, int, int]]:
     """The calls in which decisions are written or pending, with how many are pending and how many only written."""
     if not is_secretariat(actor):
         return []
-    rows = _open().values("action__call", "pending_at__isnull").annotate(number=Count("id")).order_by()
-    counts = {(row["action__call"], not row["pending_at__isnull"]): row["number"] for row in rows}
-    calls = Call.objects.filter(pk__in={call for call, _pending in counts})
-    return [(one, counts.get((one.pk, True), 0), counts.get((one.pk, False), 0)) for one in calls]
+    rows = _open().values("action__call").annotate(pending=Count("pending_at"), number=Count("id")).order_by()
+    counts = {row["action__call"]: (row["pending"], row["number"] - row["pending"]) for row in rows}
+    calls = Call.objects.filter(pk__in=[call for call in counts if call])
+    return [(one, *counts[one.pk]) for one in calls]
 
 
 def _open() -> QuerySet[Decision]:

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from localaction.assessment.web import assessing, assigning, deciding, meetings, pending, portal, profiles
+from localaction.assessment.web import (
+    assessing,
+    assigning,
+    deciding,
+    fairness,
+    meetings,
+    pending,
+    portal,
+    profiles,
+)
 
 app_name = "assessment"
 ONE = "desk/assessments/<int:pk>"
@@ -12,17 +21,20 @@ JUDGE = "desk/decisions/<str:reference>"
 urlpatterns = [
     path("desk/assessments/", assessing.assessments, name="assessments"),
     path("desk/assessments/profile/", profiles.profile, name="profile"),
-    path("desk/assessors/", profiles.assessors, name="assessors_list"),
-    path("desk/assessors/<int:pk>/", profiles.assessor, name="assessor"),
-    path("desk/assessors/<int:pk>/ties/", profiles.tie, name="tie"),
-    path("desk/assigning/", assigning.distributing, name="distributing"),
-    path("desk/assigning/<int:pk>/", assigning.distribution, name="distribution"),
-    path("desk/assigning/rules/", assigning.rules_page, name="assigning_rules"),
-    path("desk/assigning/rules/<int:pk>/", assigning.rule, name="assigning_rule"),
-    path("desk/assigning/rules/<int:pk>/end/", assigning.drop, name="drop_assigning_rule"),
+    path("desk/assessment/", profiles.assessors, name="desk_assessment"),
+    path("desk/assessment/assessors/<int:pk>/", profiles.assessor, name="assessor"),
+    path("desk/assessment/assessors/<int:pk>/ties/", profiles.tie, name="tie"),
+    path("desk/assessment/plans/", assigning.distributing, name="distributing"),
+    path("desk/assessment/plans/<int:pk>/", assigning.distribution, name="distribution"),
+    path("desk/assessment/rules/", assigning.rules_page, name="assigning_rules"),
+    path("desk/assessment/rules/<int:pk>/", assigning.rule, name="assigning_rule"),
+    path("desk/assessment/rules/<int:pk>/end/", assigning.drop, name="drop_assigning_rule"),
     path(f"{ONE}/", assessing.assessment, name="assessment"),
     path(f"{ONE}/declaration/", assessing.declare, name="declare"),
     path(f"{ONE}/abstention/", assessing.abstain, name="abstain"),
+    path("desk/assessment/fairness/", fairness.fairness, name="fairness"),
+    path("desk/assessment/fairness/<slug:code>/", fairness.fairness, name="fairness_of"),
+    path("desk/assessment/fairness/<slug:code>/<slug:table>.csv", fairness.as_csv, name="fairness_csv"),
     path("desk/meetings/", meetings.meetings, name="meetings"),
     path(f"{MEETING}/", meetings.meeting, name="meeting"),
     path(f"{MEETING}/agenda/", meetings.fill_agenda, name="fill_agenda"),
