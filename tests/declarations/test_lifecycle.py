@@ -1,6 +1,7 @@
 """No sequence of moves by anybody confirms a signature without two people and two kinds of evidence."""
 
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -65,13 +66,31 @@ class SignatureLife(RuleBasedStateMachine):
 
     @rule(
         who=who,
-        kind=st.sampled_from(
-            ["letter", "council_decision", "call_back", "public_statement", "official_mailbox"]
-        ),
+        kind=st.sampled_from(["letter", "council_decision", "public_statement", "official_mailbox"]),
     )
     def show(self, who: str, kind: str) -> None:
         paper = making.PDF if kind in ("letter", "council_decision") else None
         self.tries(operations.add_evidence, who, kind=kind, paper=paper, note="seen")
+
+    @rule(who=who)
+    def call(self, who: str) -> None:
+        self.tries(operations.note_call_back, who, call=making.CALL)
+
+    @rule()
+    def object(self) -> None:
+        operations.object_to(signature=self.signature, email="clerk@kcca.go.ug", text="Not ours.")
+        self.signature = Signature.objects.get(pk=self.signature.pk)
+
+    @rule(who=who)
+    def answer_objection(self, who: str) -> None:
+        self.tries(operations.answer_objection, who, answer="Asked the clerk.")
+
+    @rule(days=st.sampled_from([6, 8]))
+    def time_passes(self, days: int) -> None:
+        self.signature.refresh_from_db()
+        if self.signature.announced_at is not None:
+            operations.finalise_due(now=self.signature.announced_at + timedelta(days=days))
+        self.signature = Signature.objects.get(pk=self.signature.pk)
 
     @rule(who=who)
     def confirm(self, who: str) -> None:
@@ -105,10 +124,18 @@ class SignatureLife(RuleBasedStateMachine):
 
     @invariant()
     def confirmed_means_two_people_and_two_kinds(self) -> None:
-        if self.signature.status == "confirmed":
+        if self.signature.status in ("announced", "confirmed"):
             assert len(set(queries.confirmers_of(self.signature))) >= 2
             assert len(queries.evidence_kinds(self.signature)) >= 2
             assert self.team.person_id not in queries.confirmers_of(self.signature)
+
+    @invariant()
+    def confirmed_means_seven_days_in_public(self) -> None:
+        signature = self.signature
+        if signature.status == "confirmed":
+            assert signature.announced_at is not None
+            assert signature.confirmed_at is not None
+            assert signature.confirmed_at - signature.announced_at >= timedelta(days=7)
 
     @invariant()
     def the_register_shows_what_is_public_and_nothing_else(self) -> None:

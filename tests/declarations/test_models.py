@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 from tests.declarations import making
 from tests.governments import making as people
 
-from localaction.declarations.models import CallBack, Confirmation, Evidence, Signature
+from localaction.declarations.models import CallBack, Confirmation, Evidence, Objection, Signature
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +68,7 @@ def test_the_database_takes_it_with_two_people_and_two_kinds() -> None:
     _show(signature, "letter", "call_back")
     _force(signature)
     signature.refresh_from_db()
-    assert signature.status == "confirmed"
+    assert signature.status == "announced"
 
 
 def test_one_person_does_not_count_twice() -> None:
@@ -96,3 +96,73 @@ def test_the_signature_points_at_the_hash_of_exactly_what_was_shown() -> None:
     signature = _sent()
     assert signature.text_hash == hashlib.sha256(signature.shown_text.encode()).hexdigest()
     assert "Erias Lukwago, Lord Mayor, on behalf of Kampala" in signature.shown_text
+
+
+def _write(signature: Signature, **values: str) -> None:
+    fields = ", ".join(f"{name} = %s" for name in values)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE declarations_signature SET {fields} WHERE id = %s",
+            [*values.values(), signature.pk],
+        )
+
+
+def _announced() -> Signature:
+    government = people.government()
+    return making.announced(
+        people.member(government), people.secretariat("Sara"), people.secretariat("Omar"), government
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ({"status": "confirmed", "confirmed_at": "2026-01-01 00:00:00"}, "only after its time"),
+        ({"final_at": "2026-01-01 00:00:00"}, "seven days"),
+        ({"status": "disputed", "settled_from": "confirmed"}, "remembers what it was"),
+        (
+            {"status": "confirmed", "confirmed_at": "2026-01-02 00:00:00", "final_at": "2026-01-01 00:00:00"},
+            "only after its time",
+        ),
+    ],
+)
+def test_the_database_keeps_the_seven_days(values: dict[str, str], reason: str) -> None:
+    signature = _announced()
+    with pytest.raises(DatabaseError, match=reason):
+        _write(signature, **values)
+
+
+def test_the_database_finishes_nothing_to_which_somebody_objects() -> None:
+    signature = _announced()
+    Objection.objects.create(signature=signature, source="contact", email="clerk@kcca.go.ug")
+    with pytest.raises(DatabaseError, match="somebody objects"):
+        _write(signature, status="confirmed", confirmed_at="2036-01-01 00:00:00")
+
+
+def test_who_sent_a_signature_is_none_of_the_two_people() -> None:
+    signature = _sent()
+    _show(signature, "letter", "call_back")
+    _confirm(signature, "Sara")
+    Confirmation.objects.create(signature=signature, person_id=signature.sent_by_id)
+    with pytest.raises(DatabaseError, match="two people and two kinds"):
+        _force(signature)
+
+
+def test_a_call_without_its_note_is_no_evidence() -> None:
+    signature = _sent()
+    _confirm(signature, "Sara", "Omar")
+    _show(signature, "letter", "call_back")
+    CallBack.objects.all().delete()
+    with pytest.raises(DatabaseError, match="two people and two kinds"):
+        _force(signature)
+
+
+def test_no_signature_is_born_public() -> None:
+    signature = _sent()
+    for status in ("announced", "confirmed", "disputed"):
+        with pytest.raises(DatabaseError, match="two people and two kinds"), transaction.atomic():
+            Signature.objects.create(
+                reference=f"SIG-{status}", government=signature.government, declaration=signature.declaration,
+                status=status, text_hash="0", signer_name="A", announced_at=signature.sent_at,
+                final_at=signature.sent_at,
+            )  # fmt: skip

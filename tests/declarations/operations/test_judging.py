@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from tests.declarations import making
 from tests.governments import making as people
@@ -29,6 +31,15 @@ def test_two_people_confirm_and_the_world_can_read_it() -> None:
     assert (first.status, queries.standing(government)) == ("pending", "pending")
     assert published.current("signature", signature.reference) is None
     second = operations.confirm(actor=omar, signature=signature)
+    assert (second.status, queries.standing(government)) == ("announced", "announced")
+    announced = _shown(signature.reference)
+    assert second.announced_at is not None
+    assert second.final_at == second.announced_at + timedelta(days=7)
+    assert (announced.status, announced.final_on) == ("announced", second.final_at.date().isoformat())
+    assert [one.kind for one in announced.shown] == ["call_back", "letter"]
+    assert operations.finalise_due(now=second.final_at - timedelta(seconds=1)) == 0
+    assert operations.finalise_due(now=second.final_at) == 1
+    second.refresh_from_db()
     assert (second.status, queries.standing(government)) == ("confirmed", "confirmed")
     shown = _shown(signature.reference)
     assert (shown.status, shown.signer_name, shown.signer_office, shown.text_hash, shown.evidence_kinds) == (
@@ -42,11 +53,12 @@ def test_two_people_confirm_and_the_world_can_read_it() -> None:
         one.letter.rpartition("/")[2] for one in OutgoingLetter.objects.filter(recipient_email=nadia.email)
     ] == [
         "signature_confirmed",
+        "signature_announced",
         "signature_received",
     ]
     assert [event.verb for event in trail.history_of(signature)] == [
         "signature.begun", "signature.signed", "signature.gained_evidence", "signature.gained_evidence",
-        "signature.confirmed_by_one", "signature.confirmed_by_one", "signature.confirmed",
+        "signature.confirmed_by_one", "signature.confirmed_by_one", "signature.announced", "signature.confirmed",
     ]  # fmt: skip
 
 
@@ -100,7 +112,10 @@ def test_a_dispute_is_shown_and_settled(kind: str, outcome: str) -> None:
     disputed = operations.dispute(actor=sara, signature=signature, because="The council denies it.")
     assert (disputed.status, _shown(signature.reference).status) == ("disputed", "disputed")
     assert queries.standing(government) == "pending"
-    settled = operations.settle(actor=sara, signature=disputed, outcome=outcome, because="Looked into.")  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="A second person must settle it"):
+        operations.settle(actor=sara, signature=disputed, outcome=outcome, because="Looked into.")  # type: ignore[arg-type]
+    lea = people.secretariat("Lea")
+    settled = operations.settle(actor=lea, signature=disputed, outcome=outcome, because="Looked into.")  # type: ignore[arg-type]
     if outcome == "stands":
         assert settled.status == _shown(signature.reference).status == kind
     else:

@@ -9,6 +9,15 @@ from localaction.declarations.models import Signature
 
 pytestmark = pytest.mark.django_db
 
+CALL = {
+    "move": "add_call",
+    "add_call-number": "+256 414 231 446",
+    "add_call-number_found": "The ministry's list of town halls",
+    "add_call-answered_by": "The town clerk",
+    "add_call-said": "The council decided it.",
+    "add_call-called_on": "2026-11-20",
+}
+
 
 def test_two_people_confirm_at_the_desk(client: Client) -> None:
     government = people.government()
@@ -17,12 +26,9 @@ def test_two_people_confirm_at_the_desk(client: Client) -> None:
     address = f"/en/desk/signatures/{signature.reference}/"
     people.at_desk(client, sara)
     assert "Two kinds of evidence are needed" in client.get(address).content.decode()
-    found = {
-        "move": "add_evidence",
-        "add_evidence-kind": "call_back",
-        "add_evidence-note": "Called the switchboard.",
-    }
-    client.post(address, found)
+    given = {**CALL, "add_call-number_found": ""}
+    assert "error-summary" in client.post(address, given).content.decode()
+    client.post(address, CALL)
     client.post(address, {"move": "confirm"})
     assert "A second person must confirm" in client.get(address).content.decode()
     client.post(address, {"move": "confirm"})
@@ -31,8 +37,10 @@ def test_two_people_confirm_at_the_desk(client: Client) -> None:
     people.at_desk(client, omar)
     client.post(address, {"move": "confirm"})
     signature.refresh_from_db()
-    assert signature.status == "confirmed"
-    assert client.get(address).status_code == 200
+    assert signature.status == "announced"
+    page = client.get(address).content.decode()
+    assert "unless somebody objects" in page
+    assert "The ministry&#x27;s list of town halls" in page
 
 
 def test_wrong_input_keeps_what_was_typed(client: Client) -> None:
@@ -41,8 +49,7 @@ def test_wrong_input_keeps_what_was_typed(client: Client) -> None:
     address = f"/en/desk/signatures/{signature.reference}/"
     people.at_desk(client, people.secretariat())
     wrong = {
-        "move": "add_evidence", "add_evidence-kind": "public_statement",
-        "add_evidence-note": "On the city's website", "add_evidence-link": "",
+        "move": "add_statement", "add_statement-note": "On the city's website", "add_statement-link": "",
     }  # fmt: skip
     page = client.post(address, wrong).content.decode()
     assert "On the city&#x27;s website" in page
@@ -57,6 +64,8 @@ def test_asking_refusing_disputing_and_settling(client: Client) -> None:
     people.at_desk(client, people.secretariat())
     client.post(address, {"move": "dispute", "dispute-because": "The council denies it."})
     assert Signature.objects.get().status == "disputed"
+    assert "A second person must settle it" in client.get(address).content.decode()
+    people.at_desk(client, people.secretariat("Omar"))
     client.post(address, {"move": "stands", "settle-because": "The council did decide."})
     assert Signature.objects.get().status == "listed"
 

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.governments.making import government
 
 from localaction.governments import queries
 from localaction.governments.models import NetworkMembership, Organisation, Twinning
-from tests.governments.making import government
 
 
 @pytest.mark.django_db
