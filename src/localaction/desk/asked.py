@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from localaction.kit.numbers import whole
 
-MINE, NOBODYS = "mine", "nobody"
+MINE, NOBODYS, SOMEBODYS = "mine", "nobody", "somebody"
 OLDEST = "oldest"
 SORTS = (OLDEST, "newest", "country", "title")
 LONGEST = 80
@@ -25,7 +25,7 @@ FIELDS = ("kind", "why", "country", "region", "language", "call", "whose", "long
 class Asked:
     """One question to the queue. "" and 0 mean: whatever it is.
 
-    `whose`: "mine", "nobody" or the id of a person; `longer`: more than so many days; `words`: each must be found.
+    `whose`: "mine", "nobody", "somebody" or the id of a person; `longer`: more than so many days; `words`: each must be found.
     """
 
     kind: str = ""
@@ -65,7 +65,7 @@ def read(params: Mapping[str, str]) -> Asked:
         region=told["region"],
         language=told["language"].lower(),
         call=told["call"],
-        whose=told["whose"] if told["whose"] in (MINE, NOBODYS) or whole(told["whose"]) else "",
+        whose=told["whose"] if told["whose"] in (MINE, NOBODYS, SOMEBODYS) or whole(told["whose"]) else "",
         longer=min(whole(told["longer"]), MOST_DAYS),
         words=told["words"],
         sort=told["sort"] if told["sort"] in SORTS and told["sort"] != OLDEST else "",

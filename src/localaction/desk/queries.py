@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from localaction.accounts.models import DeskRole, Person
 from localaction.actions.models import Call
-from localaction.desk.asked import MINE, NOBODYS, Asked, from_query
+from localaction.desk.asked import MINE, NOBODYS, SOMEBODYS, Asked, from_query
 from localaction.desk.kinds import BY_CODE, KINDS
 from localaction.desk.models import Care, SavedView
 from localaction.desk.waiting import Kind, Line, said
@@ -56,9 +56,11 @@ def kinds_for(actor: Actor) -> tuple[Kind, ...]:
     return tuple(kind for kind in KINDS if actor.roles & set(kind.roles))
 
 
-def queue_for(actor: Actor, asked: Asked, *, per_page: int = PER_PAGE) -> Queue:
+def queue_for(
+    actor: Actor, asked: Asked, *, per_page: int = PER_PAGE, counting: Counting | None = None
+) -> Queue:
     """What waits for this actor and answers the question: first what comes first, then in the order asked for."""
-    counts = counts_for(actor, asked)
+    counts = (counting or Counting(actor)).counts(asked)
     shown = [kind for kind in kinds_for(actor) if asked.kind in ("", kind.code) and counts[kind.code]]
     total = sum(counts[kind.code] for kind in shown)
     pages = max(1, -(-total // per_page))
@@ -68,24 +70,59 @@ def queue_for(actor: Actor, asked: Asked, *, per_page: int = PER_PAGE) -> Queue:
     return Queue(lines, holders_of(lines), counts, total, page, pages)
 
 
-def counts_for(actor: Actor, asked: Asked) -> dict[str, int]:
-    """How many of every kind answer the question, in one query; its own kind is not looked at."""
-    kinds = kinds_for(actor)
-    counted = [
-        found.annotate(line_kind=Value(kind.code, CharField()))
-        .values("line_kind")
-        .annotate(line_count=Count("pk"))
-        .values_list("line_kind", "line_count")
-        for kind in kinds
-        if (found := _matching(kind, actor, asked)) is not None
-    ]
-    return dict.fromkeys((kind.code for kind in kinds), 0) | dict(_together(counted))
+class Counting:
+    """Counts what waits for an actor, the same question once only: a page asks many that differ in little."""
+
+    def __init__(self, actor: Actor) -> None:
+        self.actor = actor
+        self._known: dict[str, dict[str, int]] = {}
+
+    def counts(self, asked: Asked) -> dict[str, int]:
+        """How many of every kind answer the question; its own kind is not looked at. One query."""
+        question = asked.but(kind="", sort="")
+        key = question.query()
+        if key not in self._known:
+            self._known[key] = self._counted(question)
+        return self._known[key]
+
+    def count(self, asked: Asked) -> int:
+        """How many things answer the question: exactly as many as its pages show."""
+        counts = self.counts(asked)
+        return counts.get(asked.kind, 0) if asked.kind else sum(counts.values())
+
+    def _counted(self, asked: Asked) -> dict[str, int]:
+        """What nobody has is counted as what is left: to ask it of every single thing would be slow."""
+        if asked.whose == NOBODYS:
+            everything, taken = (self.counts(asked.but(whose=whose)) for whose in ("", SOMEBODYS))
+            return {kind: count - taken[kind] for kind, count in everything.items()}
+        kinds = kinds_for(self.actor)
+        counted = [
+            found.annotate(line_kind=Value(kind.code, CharField()))
+            .values("line_kind")
+            .annotate(line_count=Count("pk"))
+            .values_list("line_kind", "line_count")
+            for kind in _taken_from(kinds, self.actor, asked.whose)
+            if (found := _matching(kind, self.actor, asked)) is not None
+        ]
+        return dict.fromkeys((kind.code for kind in kinds), 0) | dict(_together(counted))
 
 
 def count_for(actor: Actor, asked: Asked) -> int:
     """How many things answer the question: exactly as many as its pages show."""
-    counts = counts_for(actor, asked)
-    return counts.get(asked.kind, 0) if asked.kind else sum(counts.values())
+    return Counting(actor).count(asked)
+
+
+def _taken_from(kinds: Sequence[Kind], actor: Actor, whose: str) -> list[Kind]:
+    """The kinds of which the people asked about have taken something; all of them when nobody is asked about."""
+    if whose in ("", NOBODYS):
+        return list(kinds)
+    taken = Care.objects.all() if whose == SOMEBODYS else Care.objects.filter(person_id=_person(actor, whose))
+    codes = set(taken.order_by().values_list("kind", flat=True).distinct())
+    return [kind for kind in kinds if kind.code in codes or "assessor" in kind.roles]
+
+
+def _person(actor: Actor, whose: str) -> int:
+    return (actor.person_id or 0) if whose == MINE else int(whose)
 
 
 def things_for(actor: Actor, asked: Asked, limit: int) -> tuple[Line, ...]:
@@ -145,18 +182,21 @@ def _countries(asked: Asked) -> list[str]:
 def _with_word(found: QuerySet[Any], kind: Kind, word: str) -> QuerySet[Any]:
     """Those with a word in any of the places where words are looked for; SQLite knows no accented capitals."""
     aliases = {f"line_in_{place}": said(column) for place, column in enumerate(kind.looked_in)}
-    spellings = dict.fromkeys((word, word.lower(), word.upper(), word.capitalize()))
+    written = (word,) if word.isascii() else (word, word.lower(), word.upper(), word.capitalize())
+    spellings = dict.fromkeys(written)
     tests = [Q(**{f"{name}__icontains": one}) for name in aliases for one in spellings]
     return found.alias(**aliases).filter(reduce(or_, tests)) if tests else found.none()
 
 
 def _held_by(found: QuerySet[Any], kind: Kind, actor: Actor, whose: str) -> QuerySet[Any] | None:
+    """An assessment is its assessor's from the start, so that it is somebody's and mine."""
     if not whose or "assessor" in kind.roles:
-        return None if whose == NOBODYS and "assessor" in kind.roles else found
+        return found if whose in ("", MINE, SOMEBODYS) else None
+    held = _cares(kind)
     if whose == NOBODYS:
-        return _with_holder(found, kind, _cares(kind), has_one=False)
-    person = (actor.person_id or 0) if whose == MINE else int(whose)
-    held = _cares(kind).filter(person_id=person)
+        return _with_holder(found, kind, held, has_one=False)
+    if whose != SOMEBODYS:
+        held = held.filter(person_id=_person(actor, whose))
     return _with_holder(found.filter(pk__in=held.values("thing")), kind, held, has_one=True)
 
 
@@ -228,13 +268,14 @@ def _lines(actor: Actor, places: Sequence[tuple[str, int]]) -> tuple[Line, ...]:
     for kind in kinds_for(actor):
         things = [thing for code, thing in places if code == kind.code]
         if things:
-            lines: Sequence[Line] = [_line(kind, row) for row in _columns(kind, actor, things)]
+            lines: Sequence[Line] = [_line(kind, row) for row in columns_of(kind, actor, things)]
             for line in kind.dressed(actor, lines) if kind.dressed else lines:
                 found[kind.code, line.thing] = line
     return tuple(found[place] for place in dict.fromkeys(places) if place in found)
 
 
-def _columns(kind: Kind, actor: Actor, things: Sequence[int]) -> Iterable[dict[str, Any]]:
+def columns_of(kind: Kind, actor: Actor, things: Sequence[int]) -> Iterable[dict[str, Any]]:
+    """The columns of the lines of these things of a kind, as its declaration says them."""
     columns = {
         "line_key": said(kind.key),
         "line_why": kind.why_said,
@@ -323,10 +364,10 @@ def view_for(actor: Actor, pk: int) -> SavedView:
     return views_for(actor).get(pk=pk, person_id=actor.person_id or 0)
 
 
-def tabs_for(actor: Actor) -> list[ViewTab]:
-    """The views shown above the queue, each with its count: one query a view, at most twelve."""
+def tabs_for(actor: Actor, counting: Counting) -> list[ViewTab]:
+    """The views shown above the queue, each with its count: one or two queries a view, at most twelve."""
     found = []
     for view in views_for(actor)[:MOST_VIEWS]:
         asked = from_query(view.query)
-        found.append(ViewTab(view, asked, count_for(actor, asked)))
+        found.append(ViewTab(view, asked, counting.count(asked)))
     return found

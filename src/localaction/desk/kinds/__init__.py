@@ -1,6 +1,6 @@
 """Every kind of waiting thing, in the order in which the queue names them. A new kind is one line here."""
 
-from localaction.desk.kinds import accounts, actions, assessment, declarations, editing, governments, safety
+from localaction.desk.kinds import accounts, actions, assessment, calls, declarations, editing, governments, safety
 from localaction.desk.waiting import Kind
 
 KINDS: tuple[Kind, ...] = (
@@ -13,6 +13,7 @@ KINDS: tuple[Kind, ...] = (
     *actions.PUBLIC,
     *editing.KINDS,
     *safety.KINDS,
+    *calls.KINDS,
     *accounts.KINDS,
 )
 BY_CODE = {kind.code: kind for kind in KINDS}

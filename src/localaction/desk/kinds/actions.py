@@ -27,7 +27,7 @@ COLUMNS: dict[str, Any] = {
     "key": "reference",
     "title": "title",
     "title_language": Coalesce(KT("text_languages__title"), "language", output_field=CharField()),
-    "country": Coalesce(of_lead("country"), "place_country"),
+    "country": Case(When(place_country="", then=of_lead("country")), default="place_country"),
     "language": "language",
     "call": "call__code",
     "searched": ("title", "reference", "place_name", of_lead("official_name")),
@@ -35,23 +35,27 @@ COLUMNS: dict[str, Any] = {
 """What the lines of all kinds that are actions have in common."""
 
 
+# only drafts can be deleted (a constraint says so), so that nobody asks whether what was sent is still there
+
+
 def _submitted(_actor: Actor) -> QuerySet[Action]:
-    return Action.objects.kept().filter(status=Status.SUBMITTED)
+    return Action.objects.filter(status=Status.SUBMITTED)
 
 
 def _corrections(_actor: Actor) -> QuerySet[Action]:
-    return Action.objects.kept().filter(status=Status.CORRECTION_OFFERED)
+    return Action.objects.filter(status=Status.CORRECTION_OFFERED)
 
 
 def _with_passages(_actor: Actor) -> QuerySet[Action]:
     kept = Finding.objects.filter(state=FindingState.KEPT)
-    sent = Action.objects.kept().filter(pk__in=kept.values("action"))
-    return sent.exclude(status__in=(Status.DRAFT, Status.DECLINED, Status.WITHDRAWN))
+    return Action.objects.filter(pk__in=kept.values("action")).exclude(
+        status__in=(Status.DRAFT, Status.DECLINED, Status.WITHDRAWN)
+    )
 
 
 def _translated(_actor: Actor) -> QuerySet[Action]:
     offered = Translation.objects.filter(offered_at__isnull=False)
-    return Action.objects.kept().filter(status=Status.PUBLISHED, pk__in=offered.values("action"))
+    return Action.objects.filter(status=Status.PUBLISHED, pk__in=offered.values("action"))
 
 
 def _reports(_actor: Actor) -> QuerySet[Report]:

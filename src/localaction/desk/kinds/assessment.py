@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import (
@@ -27,9 +29,10 @@ from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action
 from localaction.assessment.lifecycle import AT_WORK, LIVE, AssignmentStatus, DecisionStatus, Outcome
 from localaction.assessment.models import Assignment, Consensus, Decision
-from localaction.assessment.queries import NEEDED, at_work_for
+from localaction.assessment.queries import NEEDED, assignments_for, at_work_for, silent
+from localaction.assessment.seeing import all_seen
 from localaction.desk.kinds.actions import COLUMNS
-from localaction.desk.waiting import Kind, Why
+from localaction.desk.waiting import Kind, Line, Why
 from localaction.kit.actors import Actor
 
 _of_this = {"action": OuterRef("pk")}
@@ -37,6 +40,8 @@ _ended = Decision.objects.filter(**_of_this, status=DecisionStatus.FINAL).exclud
 _opened = Decision.objects.filter(**_of_this).exclude(status=DecisionStatus.FINAL)
 ROUND = 1 + Coalesce(Subquery(_ended.order_by("-round").values("round")[:1]), 0)
 """The round an action is in: each decision but an acceptance ends one."""
+ASKED_FOR = Coalesce(F("call__assessors_needed"), Value(NEEDED))
+"""How many assessors the call of an action asks for."""
 
 
 def _in_round(**conditions: Any) -> QuerySet[Assignment]:
@@ -49,12 +54,16 @@ def _how_many(found: QuerySet[Assignment]) -> Any:
 
 
 def _undecided(_actor: Actor) -> QuerySet[Action]:
-    """Too few assessors, all assessments in, or an announced refusal that was answered or not in time."""
-    under_way = Exists(_in_round(status__in=AT_WORK))
-    enough = GreaterThanOrEqual(_how_many(_in_round(status__in=LIVE)), NEEDED)
-    waits_for_them = _opened.filter(status=DecisionStatus.ANNOUNCED, answer_by__gte=timezone.localdate())
-    assessing = Action.objects.kept().filter(status=Status.ASSESSING).alias(in_round=ROUND)
-    return assessing.exclude(Q(under_way) & Q(enough)).exclude(Exists(waits_for_them))
+    """Too few assessors, all assessments in, or an announced refusal that was answered or not in time.
+
+    A decision that ends a round releases whoever is still at work, so that to be at work is to be in this round.
+    """
+    at_work = Assignment.objects.filter(status__in=AT_WORK).order_by().values("action")
+    enough = GreaterThanOrEqual(_how_many(_in_round(status__in=LIVE)), ASKED_FOR)
+    announced = Decision.objects.filter(status=DecisionStatus.ANNOUNCED, answer_by__gte=timezone.localdate())
+    assessing = Action.objects.filter(status=Status.ASSESSING).alias(in_round=ROUND)
+    under_way = Q(pk__in=at_work) & Q(enough)
+    return assessing.exclude(under_way).exclude(pk__in=announced.order_by().values("action"))
 
 
 def _why() -> Case:
@@ -64,7 +73,7 @@ def _why() -> Case:
     return Case(
         When(Exists(_opened.filter(status=DecisionStatus.ANSWERED)), then=Value("answered_refusal")),
         When(Exists(_opened.filter(status=DecisionStatus.ANNOUNCED)), then=Value("answer_time_over")),
-        When(LessThan(done, NEEDED), then=Value("needs_assessor")),
+        When(LessThan(done, ASKED_FOR), then=Value("needs_assessor")),
         When(Exists(agreed), then=Value("decide")),
         default=Value("agree"),
     )
@@ -77,6 +86,10 @@ def _last_in() -> Subquery:
 
 def _replied() -> Subquery:
     return Subquery(_opened.values("replied_at")[:1])
+
+
+def _silent(_actor: Actor) -> QuerySet[Assignment]:
+    return silent().select_related(None).order_by()
 
 
 KINDS = (
@@ -96,7 +109,38 @@ KINDS = (
         },
         **COLUMNS,
     ),
+    Kind(
+        code="silent",
+        name=_("Silent assessors"),
+        found=_silent,
+        page="assessment:judgement",
+        key="action__reference",
+        since=Coalesce(F("reminded_at"), F("assigned_at")),
+        whys={
+            "silent": Why(
+                _("An assessor is a week late and has not answered three letters"),
+                _("Ask somebody else"),
+                does="reassign",
+            )
+        },
+        title="action__title",
+        title_language="action__language",
+        language="action__language",
+        country="action__place_country",
+        call="action__call__code",
+        searched=("action__title", "action__reference", "assessor__name"),
+    ),
 )
+
+
+def _dressed(actor: Actor, lines: Sequence[Line]) -> Sequence[Line]:
+    """What an assessor may see of an action, and no more."""
+    mine = assignments_for(actor).filter(pk__in=[line.thing for line in lines])
+    seen = {one.pk: found for one, found in all_seen(actor, mine)}
+    return [
+        replace(line, title=seen[line.thing].title, title_language=seen[line.thing].title_language)
+        for line in lines
+    ]
 
 
 def _own(actor: Actor) -> QuerySet[Assignment]:
@@ -120,5 +164,6 @@ OWN = (
         title_language="action__language",
         roles=("assessor",),
         searched=(),
+        dressed=_dressed,
     ),
 )

@@ -26,7 +26,8 @@ def queue(request: ActorRequest) -> HttpResponse:
     asked = read(request.GET.dict())
     if asked.kind not in {kind.code for kind in queries.kinds_for(actor)}:
         asked = asked.but(kind="", page=asked.page)
-    found = queries.queue_for(actor, asked)
+    counting = queries.Counting(actor)
+    found = queries.queue_for(actor, asked, counting=counting)
     context = {
         "queue": found,
         "asked": asked,
@@ -38,7 +39,7 @@ def queue(request: ActorRequest) -> HttpResponse:
     }
     if is_secretariat(actor):
         context |= {
-            "views": showing.tabs_of_views(queries.tabs_for(actor), asked, actor),
+            "views": showing.tabs_of_views(actor, asked, counting),
             "filters": showing.filters(actor, asked),
             "chips": showing.chips(asked),
             "steps": showing.steps_for(found.lines),

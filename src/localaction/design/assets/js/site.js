@@ -9,9 +9,10 @@ import { watchKeeping } from "./keeping.js";
 import { watchMenus } from "./menu.js";
 import { watchOnce } from "./once.js";
 import { watchPresence } from "./presence.js";
+import { watchQueue } from "./queue.js";
 import { watchTypeAheads } from "./typeahead.js";
 
-for (const start of [focusErrors, watchCounters, watchAutosave, watchKeeping, watchPresence, watchTypeAheads, watchApply, watchCopy, watchOnce, watchLate, watchMenus]) {
+for (const start of [focusErrors, watchCounters, watchAutosave, watchKeeping, watchPresence, watchTypeAheads, watchApply, watchCopy, watchOnce, watchLate, watchMenus, watchQueue]) {
   try {
     start(document);
   } catch (trouble) {
