@@ -27,6 +27,7 @@ from localaction.actions.reports import Given
 from localaction.assessment import operations as judging
 from localaction.assessment.models import Decision
 from localaction.declarations import operations as signed
+from localaction.desk.models import SavedView
 from localaction.governments import operations as teams
 from localaction.governments.models import Government, Membership
 from localaction.kit.actors import ANONYMOUS
@@ -93,6 +94,7 @@ def built() -> World:
         **_safety(people),
         "passkey_of_another": _passkey(making.person("Keyholder")),
         "letter": _letter(people["focal"]),
+        "view": SavedView.objects.create(person=people["desk"], name="Africa", query="region=002").pk,
     }
     return World(people, keys)
 
