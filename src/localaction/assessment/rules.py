@@ -22,7 +22,7 @@ from localaction.assessment.lifecycle import (
     MeetingStatus,
     Outcome,
 )
-from localaction.assessment.models import AgendaItem, Assignment, Decision, Meeting
+from localaction.assessment.models import AgendaItem, Anchor, Assignment, Decision, Meeting
 from localaction.governments.rules import may_write_for
 from localaction.kit.actors import Actor
 from localaction.kit.answers import Answer, allow, allow_if, first_refusal, refuse
@@ -346,6 +346,37 @@ def may_settle_item(actor: Actor, item: AgendaItem) -> Answer:
         may_hear_item(actor, item),
         allow_if(queries.current_round(item.action) == item.round, NOT_NOW),
         may_agree(actor, item.action),
+    )
+
+
+# --- anchor cases
+
+
+def may_set_anchor(actor: Actor, action: Action) -> Answer:
+    """The secretariat makes a published action an anchor case: it is public, so that nobody reads it too early."""
+    return first_refusal(
+        _desk(actor),
+        allow_if(action.status == Status.PUBLISHED, _("Only a published action can be an anchor case.")),
+    )
+
+
+def may_remove_anchor(actor: Actor, anchor: Anchor) -> Answer:
+    """The secretariat takes away an anchor case that nobody has scored."""
+    return first_refusal(
+        _desk(actor),
+        allow_if(not anchor.sheets.exists(), _("Assessors have scored this anchor case, so it stays.")),
+    )
+
+
+def may_score_anchor(actor: Actor, anchor: Anchor) -> Answer:
+    """Every assessor who is not tied to it, once."""
+    return first_refusal(
+        allow_if(is_assessor(actor), conflicts.NOT_YOURS),
+        allow_if(queries.own_sheet(actor, anchor) is None, _("You have scored this anchor case.")),
+        allow_if(
+            not queries.must_leave(actor, anchor.action),
+            _("You are tied to this action, so it says nothing about your judgement. Leave it out."),
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from localaction.assessment.operations.assessing import (
     submit,
 )
 from localaction.assessment.operations.assigning import assign, release, resume, send_reminders
+from localaction.assessment.operations.calibrating import remove_anchor, score_anchor, set_anchor
 from localaction.assessment.operations.deciding import (
     accept,
     agree,
@@ -20,7 +21,13 @@ from localaction.assessment.operations.deciding import (
     previews,
     reply,
 )
-from localaction.assessment.operations.distributing import carry_out, distribute, fill_places, reassign
+from localaction.assessment.operations.distributing import (
+    NOBODY,
+    carry_out,
+    distribute,
+    fill_places,
+    reassign,
+)
 from localaction.assessment.operations.meeting import (
     call_meeting,
     close_meeting,
@@ -49,6 +56,7 @@ from localaction.assessment.operations.profiling import (
 from localaction.assessment.operations.rubrics import FaultyRubric, load_rubrics
 
 __all__ = (
+    "NOBODY",
     "Entry",
     "FaultyRubric",
     "Sheet",
@@ -80,13 +88,16 @@ __all__ = (
     "previews",
     "reassign",
     "release",
+    "remove_anchor",
     "remove_tie",
     "reply",
     "resume",
     "save_assessment",
     "save_profile",
     "save_rule",
+    "score_anchor",
     "send_reminders",
+    "set_anchor",
     "settle_item",
     "submit",
     "take_back",

@@ -5,6 +5,7 @@ from django.urls import path
 from localaction.assessment.web import (
     assessing,
     assigning,
+    calibrating,
     deciding,
     fairness,
     meetings,
@@ -35,6 +36,15 @@ urlpatterns = [
     path("desk/assessment/fairness/", fairness.fairness, name="fairness"),
     path("desk/assessment/fairness/<slug:code>/", fairness.fairness, name="fairness_of"),
     path("desk/assessment/fairness/<slug:code>/<slug:table>.csv", fairness.as_csv, name="fairness_csv"),
+    path("desk/assessment/anchors/", calibrating.anchors, name="anchors"),
+    path("desk/assessment/anchors/<int:pk>/removal/", calibrating.remove_anchor, name="remove_anchor"),
+    path(
+        "desk/assessment/anchors/<slug:code>/<str:reference>/",
+        calibrating.anchor_levels,
+        name="anchor_levels",
+    ),
+    path("desk/assessments/anchors/", calibrating.own_anchors, name="own_anchors"),
+    path("desk/assessments/anchors/<int:pk>/", calibrating.own_anchor, name="own_anchor"),
     path("desk/meetings/", meetings.meetings, name="meetings"),
     path(f"{MEETING}/", meetings.meeting, name="meeting"),
     path(f"{MEETING}/agenda/", meetings.fill_agenda, name="fill_agenda"),
