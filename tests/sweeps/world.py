@@ -25,7 +25,7 @@ from localaction.actions.models import Action, Batch, Lineage, Question, Reminde
 from localaction.actions.reported import live_contact, token_of
 from localaction.actions.reports import Given
 from localaction.assessment import operations as judging
-from localaction.assessment.models import Decision
+from localaction.assessment.models import AssigningRule, Decision, Distribution
 from localaction.declarations import operations as signed
 from localaction.desk.models import SavedView
 from localaction.governments import operations as teams
@@ -94,9 +94,13 @@ def built() -> World:
         **_safety(people),
         "passkey_of_another": _passkey(making.person("Keyholder")),
         "letter": _letter(people["focal"]),
-        "view": SavedView.objects.create(person=people["desk"], name="Africa", query="region=002").pk,
+        "erasure": _erasure(making.person("Leaver")),
     }
     return World(people, keys)
+
+
+def _erasure(person: Person) -> int:
+    return accounts.ask_erasure(actor=actor_of(person), person=person).pk
 
 
 def _people() -> dict[str, Person]:
@@ -181,6 +185,9 @@ def _sent(people: dict[str, Person], kampala: Government) -> dict[str, Any]:
         "sent_picture": shown.pk,
         "declared_assignment": declared.pk,
         "asked_assignment": asked.pk,
+        "asked_person": people["asked"].pk,
+        "distribution": Distribution.objects.create(how="balance", begun_by=people["desk"]).pk,
+        "assigning_rule": AssigningRule.objects.create(name="French", languages=["fr"]).pk,
         "hidden_picture": f"{shown.digest}.jpg",
         "decided": _decided(kampala),
         "assessed": _assessed(people["desk"], kampala),

@@ -18,6 +18,8 @@ from localaction.actions.lifecycle import CallStatus, Status
 from localaction.actions.models import Action, Call
 from localaction.actions.sections.extra import ExtraQuestion, from_data
 from localaction.kit.content import folders
+from localaction.kit.models import TrailEvent
+from localaction.kit.trail import history_of
 
 Words = str | Promise
 LINES: Final = ("title", "short_title", "who_can_join", "closing")
@@ -124,6 +126,11 @@ def actions_in(call: Call) -> int:
     return Action.objects.filter(call=call).count()
 
 
+def history(call: Call) -> QuerySet[TrailEvent]:
+    """What was done to a call, the newest first."""
+    return history_of(call).order_by("-id")
+
+
 def actions_of(call: Call) -> QuerySet[Action]:
     """What was sent to a call, the newest first."""
     sent = Action.objects.kept().filter(call=call).exclude(status=Status.DRAFT)
@@ -143,6 +150,11 @@ def open_calls(on: date) -> list[Call]:
 def open_call(on: date) -> Call | None:
     """The first of them: the call in which a draft begins when nobody chooses."""
     return next(iter(open_calls(on)), None)
+
+
+def calls_to_choose() -> list[Call]:
+    """The calls that somebody at the desk can name: drafts and those that are open, the newest first."""
+    return list(Call.objects.real().filter(status__in=(CallStatus.DRAFT, CallStatus.OPEN)))
 
 
 def desk_calls() -> QuerySet[Call]:

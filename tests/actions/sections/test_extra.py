@@ -88,7 +88,8 @@ def test_a_required_one_stands_in_the_way_of_sending_and_a_long_one_too(client: 
     at_portal(client, who).post(address, {"extra_story": "word " * 23})
     lacks = readiness(drafted.draft_facts(loaded(action))).lacks
     assert [(lack.field, lack.kind) for lack in lacks] == [("extra_story", "too_long")]
-    client.post(address, {"extra_story": "Short."})
+    shown = client.get(address).context
+    client.post(address, {"sheet": shown["sheet"], "version": shown["version"], "extra_story": "Short."})
     assert readiness(drafted.draft_facts(loaded(action))).is_ready
 
 

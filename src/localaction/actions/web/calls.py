@@ -22,9 +22,11 @@ from localaction.actions.choices import CALL_STATES, CALL_TONES
 from localaction.actions.web import showing
 from localaction.actions.web.forms.calling import NewCallForm, WindowForm
 from localaction.kit.answers import Refused
+from localaction.kit.events import words_of
 from localaction.kit.numbers import whole
 
 ON_A_PAGE = 25
+MOST_EVENTS = 50
 MOVES: dict[str, tuple[Callable[..., Any], Any]] = {
     "open": (operations.open_call, gettext_lazy("The call is open.")),
     "close": (
@@ -128,7 +130,10 @@ def desk_call(request: ActorRequest, code: str) -> HttpResponse:
         "may_reopen": bool(rules.may_reopen_call(actor, call)),
         "may_archive": bool(rules.may_archive_call(actor, call)),
         "may_delete": bool(rules.may_delete_call(actor, call)),
-        "events": showing.events_of(call),
+        "events": [
+            {"at": one.at, "text": words_of(one.verb), "who": one.name, "detail": one.because}
+            for one in calls.history(call)[:MOST_EVENTS]
+        ],
         "crumbs": crumbs_of(call),
     }
     return render(request, "actions/desk/call.html", context)
