@@ -95,6 +95,7 @@ def built() -> World:
         "passkey_of_another": _passkey(making.person("Keyholder")),
         "letter": _letter(people["focal"]),
         "erasure": _erasure(making.person("Leaver")),
+        "view": SavedView.objects.create(person=people["desk"], name="Africa", query="region=002").pk,
     }
     return World(people, keys)
 
