@@ -4,7 +4,11 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 from localaction.kit.events import declared
+from tests.house.test_operations import LIFECYCLES
+from tests.house.test_operations import _tables as lifecycles_of
 from tests.house.tree import SOURCE, modules
 
 VERB = re.compile(r"[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*")
@@ -65,3 +69,26 @@ def test_the_part_that_records_a_verb_is_the_one_that_declares_it() -> None:
 def test_verbs_are_written_alike() -> None:
     assert [verb for verb in declared() if not VERB.fullmatch(verb)] == []
     assert [event.verb for event in declared().values() if not str(event.words).strip()] == []
+
+
+def _reaches_the_trail(part: str) -> set[str]:
+    """Every function of a part that records an event, itself or through others of the part."""
+    calls: dict[str, set[str]] = {}
+    for file in [*(SOURCE / part).glob("*.py"), *(SOURCE / part).glob("operations/*.py")]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                functions = (one.func for one in ast.walk(node) if isinstance(one, ast.Call))
+                names = {f.id if isinstance(f, ast.Name) else getattr(f, "attr", "") for f in functions}
+                calls.setdefault(node.name, set()).update(names)
+    reached = {"record", "event"}
+    while more := {name for name, names in calls.items() if name not in reached and names & reached}:
+        reached |= more
+    return reached
+
+
+@pytest.mark.parametrize("part", LIFECYCLES)
+def test_every_move_of_every_lifecycle_leaves_an_event(part: str) -> None:
+    reached = _reaches_the_trail(part)
+    moves = [move for table in lifecycles_of(part) for move in table.moves]
+    assert moves
+    assert [move for move in moves if move not in reached] == []
