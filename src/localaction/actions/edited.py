@@ -15,8 +15,10 @@ from localaction.accounts.models import Person
 from localaction.actions import wordings
 from localaction.actions.lifecycle import OPEN_EDITS, PUBLIC, EditStatus
 from localaction.actions.limits import EDIT_REMINDERS_AFTER_DAYS
-from localaction.actions.models import Action, Edit, EditedText, TextTranslation
+from localaction.actions.models import Action, Agreement, Edit, EditedText, Owner, TextTranslation
 from localaction.actions.wordings import Piece
+from localaction.governments.queries import own_governments
+from localaction.kit.actors import Actor
 from localaction.kit.models import TrailEvent
 
 _SALT = "actions.edits"
@@ -143,6 +145,12 @@ def unanswered() -> QuerySet[Edit]:
     """Edits that wait for their author, the longest waiting first."""
     waiting = Edit.objects.filter(status=EditStatus.PROPOSED).order_by("proposed_at", "id")
     return waiting.select_related("action")
+
+
+def to_answer(actor: Actor) -> list[Edit]:
+    """Edits that wait for the actor's governments, the longest waiting first."""
+    owned = Owner.objects.filter(government__in=own_governments(actor)).exclude(agreement=Agreement.DECLINED)
+    return list(unanswered().filter(action_id__in=owned.values("action_id")))
 
 
 def to_remind(now: datetime) -> list[Edit]:

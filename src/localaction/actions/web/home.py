@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from localaction.accounts.web.audiences import ActorRequest, portal_page
-from localaction.actions import ancestry, drafted, queries
+from localaction.actions import ancestry, drafted, edited, queries
 from localaction.actions.choices import PUBLIC, WRITABLE
 from localaction.actions.readiness import readiness
 from localaction.actions.reported import open_report_counts
@@ -58,6 +58,7 @@ def home(request: ActorRequest) -> HttpResponse:
         "rows": rows,
         "more": found.more,
         "asked": asked,
+        "edits": edited.to_answer(actor),
         "named": ancestry.to_answer(actor),
         "still_you": [
             {"membership": one, "name": public_name(one.government, request.LANGUAGE_CODE)}
