@@ -1,6 +1,16 @@
 """Every kind of waiting thing, in the order in which the queue names them. A new kind is one line here."""
 
-from localaction.desk.kinds import accounts, actions, assessment, calls, declarations, editing, governments, safety
+from localaction.desk.kinds import (
+    accounts,
+    actions,
+    assessment,
+    calls,
+    declarations,
+    editing,
+    governments,
+    letters,
+    safety,
+)
 from localaction.desk.waiting import Kind
 
 KINDS: tuple[Kind, ...] = (
@@ -10,6 +20,7 @@ KINDS: tuple[Kind, ...] = (
     *declarations.KINDS,
     *actions.SENT,
     *assessment.KINDS,
+    *letters.KINDS,
     *actions.PUBLIC,
     *editing.KINDS,
     *safety.KINDS,
