@@ -19,7 +19,7 @@ def anchors_for(actor: Actor, call: str = "") -> QuerySet[Anchor]:
     """Anchor cases of one call or all, with how many scored them, for the secretariat."""
     found = Anchor.objects.all() if is_secretariat(actor) else Anchor.objects.none()
     found = found.filter(call__code=call) if call else found
-    return found.select_related("call", "action", "rubric").annotate(number=Count("sheets"))
+    return found.select_related("call", "action", "rubric").annotate(number=Count("sheets")).order_by("pk")
 
 
 def own_anchors(actor: Actor) -> QuerySet[Anchor]:

@@ -24,9 +24,10 @@ from localaction.kit.actors import Actor
 def meetings_for(actor: Actor) -> QuerySet[Meeting]:
     """All meetings with how many actions they spoke of and settled, the newest first, for the secretariat."""
     found = Meeting.objects.all() if is_secretariat(actor) else Meeting.objects.none()
-    return found.select_related("call").annotate(
+    counted = found.select_related("call").annotate(
         number=Count("items"), settled=Count("items", filter=Q(items__settled_at__isnull=False))
     )
+    return counted.order_by("-held_on", "-pk")
 
 
 def meeting_for(actor: Actor, pk: int) -> Meeting:
