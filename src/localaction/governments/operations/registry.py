@@ -12,7 +12,7 @@ from django.utils import timezone
 from localaction.governments import letters, queries, rules
 from localaction.governments.domains import clean_domain, is_free_mail
 from localaction.governments.facts import Facts, area_of, same_place
-from localaction.governments.lifecycle import GOVERNMENT, MEMBERSHIP, GovernmentStatus, MembershipStatus
+from localaction.governments.lifecycle import GOVERNMENT, GovernmentStatus, MembershipStatus
 from localaction.governments.models import Government, GovernmentName, Membership, Role
 from localaction.governments.naming import (
     Trap,
@@ -23,7 +23,7 @@ from localaction.governments.naming import (
     slug_candidates,
     trap_in,
 )
-from localaction.governments.operations.teams import accept_if_vouched, join, lock
+from localaction.governments.operations.teams import accept_if_vouched, close, join, lock
 from localaction.kit import jobs, post, trail
 from localaction.kit.actors import Actor
 
@@ -192,19 +192,19 @@ def merge(*, actor: Actor, government: Government, into: Government) -> Governme
     government, into = lock(government), lock(into)
     rules.may_merge(actor, government, into).or_refuse()
     post.send(letters.GovernmentMerged(government=government, into=into))
-    fold_into(government, into)
+    fold_into(actor, government, into)
     trail.record(actor, "government.merged", government, into=into.slug)
     jobs.enqueue("declarations.follow_merge", government_id=government.pk, into_id=into.pk)
     jobs.enqueue("actions.follow_merger", from_id=government.pk, into_id=into.pk)
     return into
 
 
-def fold_into(government: Government, into: Government) -> None:
+def fold_into(actor: Actor, government: Government, into: Government) -> None:
     """Close a record and give its people, names and domains to another; its address leads on."""
     government.status = GOVERNMENT.after(government.status, "merge")
     government.merged_into = into
     government.save(update_fields=["status", "merged_into", "succeeded_on"])
-    _move_team(government, into)
+    _move_team(actor, government, into)
     Government.objects.filter(parent=government).update(parent=into)
     Government.objects.filter(merged_into=government).update(merged_into=into)
     into.aliases = list(dict.fromkeys([*into.aliases, government.official_name, *government.aliases]))
@@ -358,16 +358,15 @@ def respell(government: Government) -> None:
     GovernmentName.objects.bulk_create(spellings_of(government))
 
 
-def _move_team(government: Government, into: Government) -> None:
+def _move_team(actor: Actor, government: Government, into: Government) -> None:
     there = set(queries.memberships_of(into).values_list("person_id", flat=True))
     has_team = queries.has_had_a_team(into)
     for membership in queries.memberships_of(government):
         if membership.person_id in there:
-            membership.status = MEMBERSHIP.after(membership.status, "end")
-            membership.ended_at = timezone.now()
-        else:
-            membership.government = into
-            if has_team and membership.status == MembershipStatus.REQUESTED:
-                membership.is_first, membership.role = False, Role.EDITOR
-        membership.save()
+            close(actor, membership)
+            continue
+        membership.government = into
+        if has_team and membership.status == MembershipStatus.REQUESTED:
+            membership.is_first, membership.role = False, Role.EDITOR
+        membership.save(update_fields=["government", "is_first", "role"])
     queries.open_invitations(government).update(withdrawn_at=timezone.now())

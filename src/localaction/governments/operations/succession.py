@@ -35,7 +35,7 @@ def succeed(
     for old in olds:
         post.send(letters.GovernmentSucceeded(government=old, into=new, signatures_follow=signatures_follow))
         old.succeeded_on = on
-        fold_into(old, new)
+        fold_into(actor, old, new)
         trail.record(actor, "government.succeeded", old, into=new.slug, on=str(on), signed=signatures_follow)
         jobs.enqueue(
             "declarations.follow_succession",
