@@ -95,6 +95,16 @@ class ColumnsForm(forms.Form):
             for name in ordered
         ]
 
+    @property
+    def shown(self) -> list[dict[str, Any]]:
+        """Columns that are needed, or that the list seems to have."""
+        return [row for row in self.rows() if _is_used(row)]
+
+    @property
+    def unused(self) -> list[dict[str, Any]]:
+        """Columns that the list does not seem to have."""
+        return [row for row in self.rows() if not _is_used(row)]
+
     def clean(self) -> dict[str, Any]:
         """Each heading fills one column, and every needed column has something to be filled with."""
         data: dict[str, Any] = super().clean() or {}
@@ -127,6 +137,10 @@ class ColumnsForm(forms.Form):
     def _chosen(self, prefix: str) -> dict[str, str]:
         found = {column: self.cleaned_data.get(f"{prefix}-{column}", "") for column in self.columns}
         return {column: value for column, value in found.items() if value}
+
+
+def _is_used(row: Mapping[str, Any]) -> bool:
+    return row["is_needed"] or bool(row["from"].value() or (row["fixed"] and row["fixed"].value()))
 
 
 class UndoForm(forms.Form):
