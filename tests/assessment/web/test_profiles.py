@@ -44,7 +44,7 @@ def test_governments_are_found_by_name_and_put_on_the_profile(here: World) -> No
 
 def test_the_secretariat_sees_and_changes_every_profile(here: World) -> None:
     desk = world.client_of(here.nadia)
-    assert here.lea.name in desk.get(reverse("assessment:assessors_list")).content.decode()
+    assert here.lea.name in desk.get(reverse("assessment:desk_assessment")).content.decode()
     assert desk.post(reverse("assessment:assessor", args=[here.lea.pk]), DATA).status_code == 302
     assert Profile.objects.get(person=here.lea).saved_by == here.nadia
     assert desk.get(reverse("assessment:assessor", args=[here.amina.pk])).status_code == 404
@@ -60,7 +60,7 @@ def test_the_list_costs_the_same_at_any_length(
         operations.assign(actor=world.actor(here.nadia), action=world.action(here.kampala), assessor=who)
     desk = world.client_of(here.nadia)
     with django_assert_num_queries(COST):
-        assert desk.get(reverse("assessment:assessors_list")).status_code == 200
+        assert desk.get(reverse("assessment:desk_assessment")).status_code == 200
 
 
 COST = 4

@@ -7,9 +7,10 @@ from tests.assessment import people_and_actions as world
 from tests.assessment.conftest import World
 
 from localaction.assessment import operations
-from localaction.assessment.models import Decision
+from localaction.assessment.models import Decision, Profile
 from localaction.desk import queries
 from localaction.desk.asked import Asked
+from localaction.desk.steps import BY_CODE
 
 
 def waits(here: World, who: str = "nadia") -> list[tuple[str, str]]:
@@ -68,3 +69,54 @@ def test_step_by_step(here: World) -> None:
     assert waits(here) == [("decision", "answered_refusal")]
     operations.decline(actor=secretary, decision=decision)
     assert waits(here) == []
+
+
+def test_a_silent_assessor_waits_for_somebody_else_to_be_asked(here: World) -> None:
+    desk = world.actor(here.nadia)
+    week_ago = timezone.localdate() - timedelta(days=7)
+    operations.assign(actor=desk, action=here.action, assessor=here.lea, due_on=week_ago)
+    operations.assign(actor=desk, action=here.action, assessor=here.jose)
+    assert waits(here) == [("silent", "silent")]
+    [line] = queries.queue_for(desk, Asked()).lines
+    Profile.objects.create(person=here.ada, languages=["fr"])
+    step = BY_CODE["reassign"]
+    assert step.foresee(desk, line, {})
+    step.do(desk, line, {})
+    assert waits(here) == []
+    assert waits(here, "ada") == [("assessment", "declare")]
+
+
+def test_where_nobody_else_can_be_asked_that_is_foreseen(here: World) -> None:
+    desk = world.actor(here.nadia)
+    week_ago = timezone.localdate() - timedelta(days=7)
+    operations.assign(actor=desk, action=here.action, assessor=here.lea, due_on=week_ago)
+    [line] = [row for row in queries.queue_for(desk, Asked()).lines if row.kind == "silent"]
+    assert not BY_CODE["reassign"].foresee(desk, line, {})
+
+
+def test_a_submitted_action_is_assigned_from_the_queue(here: World) -> None:
+    desk = world.actor(here.nadia)
+    [line] = queries.queue_for(desk, Asked()).lines
+    step = BY_CODE["assign"]
+    for who in (here.lea, here.jose):
+        Profile.objects.create(person=who, languages=["en"])
+    assert not step.foresee(desk, line, {})
+    Profile.objects.update(languages=["fr"])
+    assert step.foresee(desk, line, {})
+    step.do(desk, line, {})
+    assert {one.assessor for one in here.action.assignments.all()} == {here.lea, here.jose}
+
+
+def test_the_queue_of_an_assessor_hides_what_the_call_hides(here: World) -> None:
+    call = here.action.call
+    assert call is not None
+    call.blind = ["governments"]
+    call.save()
+    here.action.title = "Kampala teaches"
+    here.action.save()
+    operations.assign(actor=world.actor(here.nadia), action=here.action, assessor=here.lea)
+    [line] = queries.queue_for(world.actor(here.lea), Asked()).lines
+    assert line.title == "[government hidden] teaches"
+    assert "Kampala" in {
+        row.title.split()[0] for row in queries.queue_for(world.actor(here.nadia), Asked()).lines
+    }

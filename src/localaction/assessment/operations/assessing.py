@@ -95,7 +95,8 @@ def save_assessment(*, actor: Actor, assignment: Assignment, sheet: Sheet) -> As
     assignment.language = sheet.language
     assignment.saved_at = timezone.now()
     assignment.full_clean()
-    assignment.save()
+    written = ("recommendation", "summary_to_submitter", "notes_to_colleagues", "language", "saved_at")
+    assignment.save(update_fields=written)
     return assignment
 
 

@@ -62,7 +62,7 @@ def prepare_decision(
     decision.reasons = {code: plain(text).strip() for code, text in reasons.items() if text.strip()}
     decision.saved_at = timezone.now()
     decision.full_clean()
-    decision.save()
+    decision.save(update_fields=["outcome", "message", "language", "reasons", "saved_at"])
     return decision
 
 

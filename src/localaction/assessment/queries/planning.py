@@ -136,6 +136,12 @@ def plan_for_one(action: Action, *, on: date | None = None) -> Assigning:
     return _plan(found, BY_BALANCE, on or timezone.localdate())
 
 
+def plan_without(assignment: Assignment, *, on: date | None = None) -> Assigning:
+    """The plan for the place that would fall free if this assignment were taken back."""
+    found = list(actions_to_assign().filter(pk=assignment.action_id))
+    return _plan(found, BY_BALANCE, on or timezone.localdate(), besides=assignment.pk)
+
+
 def actions_to_assign() -> QuerySet[Action]:
     """Sent actions that may miss assessors, the longest waiting first, with the rounds that ended."""
     ended = Q(decisions__status=DecisionStatus.FINAL) & ~Q(decisions__outcome=Outcome.ACCEPT)
@@ -179,9 +185,9 @@ def problems_of(made: Distribution) -> list[tuple[Action, Person, str]]:
     return [(actions[one["action"]], people[one["assessor"]], one["why"]) for one in made.problems]
 
 
-def _plan(actions: Sequence[Action], how: str, today: date) -> Assigning:
+def _plan(actions: Sequence[Action], how: str, today: date, besides: int = 0) -> Assigning:
     people = list(assessors_at_work(today))
-    asked, live = _asked(actions)
+    asked, live = _asked(actions, besides)
     facts, known = facts_of_actions(actions), facts_of_assessors(people)
     ties = {
         action.pk: {one.pk: conflicts.ties(known[one.pk], facts[action.pk]) for one in people}
@@ -200,16 +206,17 @@ def _plan(actions: Sequence[Action], how: str, today: date) -> Assigning:
     return Assigning(missing, {one.pk: one for one in people}, readers, tasks, ties, rules, made)
 
 
-def _asked(actions: Iterable[Action]) -> tuple[dict[int, set[int]], dict[int, int]]:
+def _asked(actions: Iterable[Action], besides: int) -> tuple[dict[int, set[int]], dict[int, int]]:
     """Who was asked in the present round, and how many of them are at work or done, by action."""
     rounds = {action.pk: 1 + action.ended_rounds for action in actions}  # type: ignore[attr-defined]
     asked: dict[int, set[int]] = {}
     live: dict[int, int] = {}
     rows = Assignment.objects.filter(action__in=list(rounds)).order_by()
-    for action, number, assessor, status in rows.values_list("action_id", "round", "assessor_id", "status"):
+    columns = ("pk", "action_id", "round", "assessor_id", "status")
+    for pk, action, number, assessor, status in rows.values_list(*columns):
         if number == rounds[action]:
             asked.setdefault(action, set()).add(assessor)
-            live[action] = live.get(action, 0) + (status in LIVE)
+            live[action] = live.get(action, 0) + (status in LIVE and pk != besides)
     return asked, live
 
 
