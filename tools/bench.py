@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools.benching import client, site
+from tools.benching import client, queue, site
 
 SMALL, LARGE = 1_000, 10_000
 HELLO = ("/dev/hello/",)
@@ -39,6 +39,7 @@ TARGETS = {
     "action": 0.1,
     "front, from cache": 3.0,
     "action, from cache": 3.0,
+    "queue at 50,000": 0.001,
 }
 GROWS_AT_MOST = 1.25
 ENGINE_P99 = 5.0
@@ -74,8 +75,9 @@ class Line:
 class Bench:
     """Measures pages of one running site."""
 
-    def __init__(self, server: site.Server, seconds: float, core: int) -> None:
+    def __init__(self, server: site.Server, seconds: float, core: int, cookie: str = "") -> None:
         self.server = server
+        self.cookie = cookie
         self.seconds = seconds
         self.core = core
 
@@ -92,12 +94,12 @@ class Bench:
         """What the client measured, and the server's processor time in seconds an answer."""
         self._warm(paths[:5])
         begun = self.server.cpu_seconds()
-        measured = client.measure(self.server.port, paths, seconds, self.core)
+        measured = client.measure(self.server.port, paths, seconds, self.core, self.cookie)
         return measured, (self.server.cpu_seconds() - begun) / (measured.rate * seconds)
 
     def _warm(self, paths: Sequence[str]) -> None:
         for path in paths:
-            status, _body = site.fetch(self.server.port, path)
+            status, _body = site.fetch(self.server.port, path, self.cookie)
             if status != 200:
                 sys.exit(f"{path} answered {status}")
 
@@ -213,7 +215,18 @@ def main() -> None:
         bench.line("front, from cache", found["front"])
         bench.line("action, from cache", found["action"][:5])
         cached_memory = server.memory()
+    _queue(data, options.seconds, fresh=options.fresh, cores=(server_core, client_core))
     _conclude(data, rates, max(memory, cached_memory), server_core)
+
+
+def _queue(data: Path, seconds: float, *, fresh: bool, cores: tuple[int, int]) -> None:
+    """The desk's queue with 50,000 things that wait: as it opens, and asked in other ways."""
+    cookie = site.make_queue(data / "queue", fresh=fresh)
+    heading(f"The desk, {queue.WAITING:,} things waiting")
+    with site.serving(data / "queue", site.UNCACHED, cores[0]) as server:
+        bench = Bench(server, seconds, cores[1], cookie)
+        for name, path in queue.PATHS.items():
+            bench.line(name, [path])
 
 
 def _conclude(data: Path, rates: dict[tuple[int, str], Line], memory: float, core: int) -> None:

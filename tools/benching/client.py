@@ -35,21 +35,23 @@ def name() -> str:
     return "wrk" if shutil.which("wrk") else "own client (Python, raw sockets)"
 
 
-def measure(port: int, paths: Sequence[str], seconds: float, core: int) -> Measured:
+def measure(port: int, paths: Sequence[str], seconds: float, core: int, cookie: str = "") -> Measured:
     """Ask for the paths in turn over four kept connections, each waiting for its answer, from one core.
+
+    `cookie`: of somebody who has signed in ("sessionid=…").
 
     Raises CalledProcessError when an answer is not 200.
     """
     if shutil.which("wrk"):
-        return _by_wrk(port, paths, seconds, core)
-    program = (sys.executable, "-m", "tools.benching.client", str(port), str(seconds), str(core))
+        return _by_wrk(port, paths, seconds, core, cookie)
+    program = (sys.executable, "-m", "tools.benching.client", str(port), str(seconds), str(core), cookie)
     asked = "\n".join(paths)
     said = subprocess.run(program, check=True, capture_output=True, text=True, input=asked).stdout
     rate, p50, p99 = (float(word) for word in said.split())
     return Measured(rate, p50, p99)
 
 
-def _by_wrk(port: int, paths: Sequence[str], seconds: float, core: int) -> Measured:
+def _by_wrk(port: int, paths: Sequence[str], seconds: float, core: int, cookie: str) -> Measured:
     listed = ", ".join(json.dumps(path) for path in paths)
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(f"local paths = {{{listed}}}\nlocal at = 0\n")
@@ -65,7 +67,13 @@ def _by_wrk(port: int, paths: Sequence[str], seconds: float, core: int) -> Measu
             "-s",
             script.name,
         ]
-        program += ["-H", f"Accept-Encoding: {ENCODING}", f"http://127.0.0.1:{port}"]
+        program += [
+            "-H",
+            f"Accept-Encoding: {ENCODING}",
+            "-H",
+            f"Cookie: {cookie}",
+            f"http://127.0.0.1:{port}",
+        ]
         pinned = ["taskset", "-c", str(core), *program] if shutil.which("taskset") else program
         said = subprocess.run(pinned, check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in said:
@@ -116,9 +124,10 @@ class _Connection:
         return self.waiting == 0
 
 
-def ask_for(port: int, paths: Sequence[str], seconds: float) -> Measured:
+def ask_for(port: int, paths: Sequence[str], seconds: float, cookie: str = "") -> Measured:
     """The closed loop itself, in this process."""
-    head = f" HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: {ENCODING}\r\n\r\n"
+    known = f"Cookie: {cookie}\r\n" if cookie else ""
+    head = f" HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{known}Accept-Encoding: {ENCODING}\r\n\r\n"
     questions = cycle([f"GET {path}{head}".encode() for path in paths])
     # a bare epoll: what the client spends on an answer from cache is what keeps it from asking again
     waiting = select.epoll()
@@ -145,4 +154,4 @@ def ask_for(port: int, paths: Sequence[str], seconds: float) -> Measured:
 
 if __name__ == "__main__":
     os.sched_setaffinity(0, {int(sys.argv[3])})
-    print(*ask_for(int(sys.argv[1]), sys.stdin.read().split("\n"), float(sys.argv[2])))
+    print(*ask_for(int(sys.argv[1]), sys.stdin.read().split("\n"), float(sys.argv[2]), sys.argv[4]))

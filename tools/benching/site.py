@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
 COHORT = ROOT / "src" / "localaction" / "content" / "cohorts" / "first_cohort.csv"
@@ -54,6 +54,17 @@ def run(state: Path, *arguments: str) -> str:
     if done.returncode:
         sys.exit(f"{' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
     return done.stdout
+
+
+def make_queue(state: Path, *, fresh: bool) -> str:
+    """A state folder with 50,000 things that wait at the desk, and the cookie of somebody who signed in there."""
+    make(state, 0, fresh=fresh)
+    program = [sys.executable, "-m", "tools.benching.queue"]
+    settings = {"DJANGO_SETTINGS_MODULE": "localaction.config.settings"}
+    done = subprocess.run(
+        program, check=True, env=surroundings(state) | settings, cwd=ROOT, capture_output=True, text=True
+    )
+    return done.stdout.split()[-1]
 
 
 def make(state: Path, actions: int, *, fresh: bool) -> None:
@@ -142,12 +153,13 @@ def serving(state: Path, application: str, core: int) -> Iterator[Server]:
             process.kill()
 
 
-def fetch(port: int, path: str) -> tuple[int, bytes]:
+def fetch(port: int, path: str, cookie: str = "") -> tuple[int, bytes]:
     """Status and body of one answer."""
     from urllib.error import HTTPError
 
+    asked = Request(f"http://127.0.0.1:{port}{path}", headers={"Cookie": cookie} if cookie else {})
     try:
-        with urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as answer:
+        with urlopen(asked, timeout=60) as answer:
             return answer.status, answer.read()
     except HTTPError as error:
         return error.code, b""

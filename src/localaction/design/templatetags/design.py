@@ -78,7 +78,7 @@ def _address(name: str) -> str:
         return ""
 
 
-MOST_IN_A_ROW = 8
+MOST_IN_A_ROW = 6
 DESK = (
     "desk:queue",
     "assessment:assessments",

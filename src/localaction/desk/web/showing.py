@@ -11,12 +11,13 @@ from urllib.parse import parse_qsl, urlsplit
 from django.conf import settings
 from django.urls import reverse
 from django.utils.text import format_lazy
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 
 from localaction.actions.calls import title_of
-from localaction.design.marks import country_name, language_name
+from localaction.design.marks import country_name, language_name, reader
+from localaction.design.writing import number_text
 from localaction.desk import queries
 from localaction.desk.asked import MINE, NOBODYS, OLDEST, Asked, read
 from localaction.desk.kinds import BY_CODE
@@ -128,7 +129,7 @@ def tabs_of_views(actor: Actor, asked: Asked, counting: queries.Counting) -> lis
 
 
 def _counted(name: Words, count: int) -> Words:
-    return format_lazy(_("{kind} ({count})"), kind=name, count=count)
+    return format_lazy(_("{kind} ({count})"), kind=name, count=number_text(count, reader()))
 
 
 def _href(asked: Asked) -> str:
@@ -141,7 +142,7 @@ def _href(asked: Asked) -> str:
 
 def filters(actor: Actor, asked: Asked) -> dict[str, Any]:
     """The choices of every filter: (value, words) in the order of the page."""
-    language = get_language() or settings.LANGUAGE_CODE
+    language = reader()
     kind = BY_CODE.get(asked.kind)
     return {
         "kinds": [(one.code, one.name) for one in queries.kinds_for(actor)],
@@ -165,7 +166,7 @@ def chips(asked: Asked) -> list[dict[str, Any]]:
     if asked.whose:
         told.append(("whose", _whose(asked.whose)))
     if asked.region:
-        told.append(("region", region_name(asked.region, get_language() or settings.LANGUAGE_CODE)))
+        told.append(("region", region_name(asked.region, reader())))
     if asked.country:
         told.append(("country", country_name(asked.country)))
     if asked.language:
