@@ -26,12 +26,15 @@ from localaction.actions.reported import live_contact, token_of
 from localaction.actions.reports import Given
 from localaction.assessment import operations as judging
 from localaction.assessment.models import AssigningRule, Decision, Distribution
+from localaction.assessment.queries import held_letters_of
 from localaction.declarations import operations as signed
 from localaction.desk.models import SavedView
 from localaction.governments import operations as teams
 from localaction.governments.models import Government, Membership
 from localaction.kit.actors import ANONYMOUS
 from localaction.kit.models import OutgoingLetter
+from localaction.outreach import operations as reaching
+from localaction.outreach import queries as reached
 from localaction.safety import operations as protecting
 from localaction.safety.queries import concern_token, recall_token
 
@@ -87,7 +90,9 @@ def built() -> World:
         **_drafts(people, kampala),
         **_related(people, kampala, zarqa),
         **_sent(people, kampala),
+        **_deciding(people, kampala),
         **_progress(people),
+        **_outreach(people),
         **_edited(people),
         **_calls(people),
         **_imported(people),
@@ -213,6 +218,48 @@ def _assessed(secretary: Person, kampala: Government) -> str:
     readers = [assessing.person(name, role="assessor") for name in ("Reader One", "Reader Two")]
     assessing.assessed(secretary, action, readers, [assessing.sheet(action), assessing.sheet(action)])
     return action.reference
+
+
+def _deciding(people: dict[str, Person], kampala: Government) -> dict[str, Any]:
+    """A decision that waits to be told with its held letter, a meeting about another action, an anchor case."""
+    desk = actor_of(people["desk"])
+    readers = [assessing.person(name, role="assessor") for name in ("Reader Three", "Reader Four")]
+    told, met, anchored = (assessing.action(kampala) for _one in range(3))
+    for action in (told, met):
+        assessing.assessed(
+            people["desk"], action, readers, [assessing.sheet(action), assessing.sheet(action)]
+        )
+    levels = dict.fromkeys(assessing.codes(told), 3)
+    judging.agree(actor=desk, action=told, levels=levels, text="Agreed.", language="en")
+    decision = judging.prepare_decision(
+        actor=desk, action=told, outcome="accept", message=f"{CANARY} held", reasons={}, language="en"
+    )
+    judging.make_pending(actor=desk, decision=decision)
+    assert met.call is not None
+    meeting = judging.call_meeting(actor=desk, call=met.call, held_on=timezone.localdate())
+    Action.objects.filter(pk=anchored.pk).update(status=Status.PUBLISHED)
+    anchored.refresh_from_db()
+    anchor = judging.set_anchor(
+        actor=desk, call=met.call, action=anchored, levels=levels, reasons={}, language="en"
+    )
+    return {
+        "pending": told.reference,
+        "held_letter": held_letters_of(decision)[0].pk,
+        "meeting": meeting.pk,
+        "meeting_item": meeting.items.first().pk,
+        "judged_call": met.call.code,
+        "anchor": anchor.pk,
+        "anchor_action": anchored.reference,
+    }
+
+
+def _outreach(people: dict[str, Person]) -> dict[str, Any]:
+    desk = actor_of(people["desk"])
+    one = reaching.make_list(actor=desk, name="Near the next forum")
+    contact = reaching.Contact(contact_email="mayor@quito.example")
+    listed = reaching.add(actor=desk, one=one, name="Quito", country="EC", contact=contact)
+    invited = reaching.invite(actor=desk, prospect=listed)
+    return {"reach_list": one.pk, "prospect": invited.pk, "outreach_token": reached.token_of(invited)}
 
 
 def _progress(people: dict[str, Person]) -> dict[str, Any]:

@@ -20,6 +20,8 @@ from typing import Literal
 
 from django.conf import settings
 
+from localaction.kit.tables import harmless
+
 Unit = Literal["text", "count", "share", "days"]
 Shape = Literal["bars", "stacks", "grid"]
 Cell = str | int | float | None
@@ -75,12 +77,8 @@ def as_csv(chart: Chart) -> str:
     write = csv.writer(out, lineterminator="\r\n").writerow
     write(column.code for column in chart.columns)
     for row in chart.rows:
-        write(_harmless(cell) for cell in row)
+        write(harmless(cell) if isinstance(cell, str) else cell for cell in row)
     return out.getvalue()
-
-
-def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def drawn(chart: Chart) -> str | None:

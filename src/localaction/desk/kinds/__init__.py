@@ -9,6 +9,7 @@ from localaction.desk.kinds import (
     editing,
     governments,
     letters,
+    outreach,
     safety,
 )
 from localaction.desk.waiting import Kind
@@ -26,5 +27,6 @@ KINDS: tuple[Kind, ...] = (
     *safety.KINDS,
     *calls.KINDS,
     *accounts.KINDS,
+    *outreach.KINDS,
 )
 BY_CODE = {kind.code: kind for kind in KINDS}

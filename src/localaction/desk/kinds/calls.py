@@ -29,7 +29,9 @@ CALL = Kind(
     why=Case(When(status="draft", then=Value("cannot_open")), default=Value("closes_soon")),
     whys={
         "closes_soon": Why(_("The call closes soon"), _("Close or extend it")),
-        "cannot_open": Why(_("The call should have opened, but something is missing"), _("See what is missing")),
+        "cannot_open": Why(
+            _("The call should have opened, but something is missing"), _("See what is missing")
+        ),
     },
     call="code",
     searched=("code",),
