@@ -302,6 +302,49 @@ class Progress(Shape, frozen=True, kw_only=True):
     checked_on: str = ""
 
 
+class Extension(Shape, frozen=True, kw_only=True):
+    """The last day of a call was moved: dates ISO 8601, "" for none. `because` is in `language`."""
+
+    before: str
+    until: str
+    because: str
+    language: str
+    on: str
+
+
+class CallText(Shape, frozen=True, kw_only=True):
+    """What a call says in one language."""
+
+    language: str
+    title: str = ""
+    short_title: str = ""
+    intro: tuple[str, ...] = ()
+    who_can_join: str = ""
+    what_happens_next: tuple[str, ...] = ()
+    closing: str = ""
+
+
+class Call(Shape, frozen=True, kw_only=True):
+    """A call as published. Schema "call/1". `status`: open | closed | archived. `closes_on` is "" for a rolling one.
+
+    `questions` are its extra questions, each as its words by language.
+    """
+
+    reference: str
+    language: str
+    status: str
+    opens_on: str
+    closes_on: str = ""
+    languages: tuple[str, ...] = ()
+    texts: tuple[CallText, ...] = ()
+    forums: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+    rubric: str = ""
+    rubric_version: str = ""
+    questions: tuple[dict[str, str], ...] = ()
+    extensions: tuple[Extension, ...] = ()
+
+
 class Tombstone(Shape, frozen=True, kw_only=True):
     """What stands where something was withdrawn. Schema "tombstone/1". `because` is public, in `language`.
 
@@ -324,6 +367,7 @@ SCHEMAS: dict[str, tuple[str, type[Shape]]] = {
     "signature": ("signature/1", Signature),
     "government": ("government/1", Government),
     "progress": ("progress/1", Progress),
+    "call": ("call/1", Call),
 }
 LATER = frozenset(
     {

@@ -123,3 +123,28 @@ def test_unknown_calls_and_moves_are_not_there(client: Client) -> None:
     assert client.get(reverse("actions:desk_call", args=["nope"])).status_code == 404
     move = reverse("actions:desk_call_move", args=["call-rolling"])
     assert client.post(move, {"go": "explode"}).status_code == 404
+
+
+def test_everybody_reads_an_open_call_and_nobody_a_draft_or_a_rehearsal(client: Client) -> None:
+    sara = secretariat()
+    call = open_call(sara)
+    draft_call(sara, "hidden-draft")
+    rehearsal = operations.rehearse_call(actor=sara, call=call)
+    until = timezone.localdate() + timedelta(days=40)
+    operations.extend_call(actor=sara, call=call, until=until, because="Floods in three regions.")
+    page = client.get(reverse("actions:public_call", args=[call.code])).content.decode()
+    assert "Floods in three regions." in page
+    assert "What is your slogan?" in page
+    listed = client.get(reverse("actions:public_calls")).content.decode()
+    assert "Cities that teach" in listed
+    for code in ("hidden-draft", rehearsal.code):
+        assert code not in listed
+        assert client.get(reverse("actions:public_call", args=[code])).status_code == 404
+
+
+def test_what_is_public_says_that_it_is_closed(client: Client) -> None:
+    sara = secretariat()
+    call = open_call(sara)
+    operations.close_call(actor=sara, call=call)
+    page = client.get(reverse("actions:public_call", args=[call.code])).content.decode()
+    assert "Closed" in page

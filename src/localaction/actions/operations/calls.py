@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from localaction.actions import calls, exchange, rules
+from localaction.actions.announcing import announce
 from localaction.actions.lifecycle import CALLS, CallStatus
 from localaction.actions.models import Action, Call
 from localaction.actions.sections.extra import ExtraQuestion, problems, to_data
@@ -184,6 +185,7 @@ def _written(actor: Actor, call: Call, names: list[str], **facts: Any) -> Call:
         call.digest = WRITTEN_HERE
         call.save(update_fields=[*names, "digest"])
         trail.record(actor, "call.written", call, fields=names, **facts)
+        announce(actor, call)
     return call
 
 
@@ -203,6 +205,7 @@ def open_call(*, actor: Actor, call: Call) -> Call:
     call.opens_itself = False
     call.save(update_fields=["status", "rubric_version", "opens_itself"])
     trail.record(actor, "call.opened", call, rubric=call.rubric, version=call.rubric_version)
+    announce(actor, call)
     return call
 
 
@@ -214,6 +217,7 @@ def extend_call(*, actor: Actor, call: Call, until: date | None, because: str) -
     call.status = CALLS.after(call.status, "extend_call")
     call.save(update_fields=["status", "closes_on", "extensions", "digest"])
     trail.record(actor, "call.extended", call, because=because, until=_iso(until))
+    announce(actor, call)
     return call
 
 
@@ -225,6 +229,7 @@ def reopen_call(*, actor: Actor, call: Call, until: date | None, because: str) -
     call.status = CALLS.after(call.status, "reopen_call")
     call.save(update_fields=["status", "closes_on", "extensions", "digest"])
     trail.record(actor, "call.reopened", call, because=because, until=_iso(until))
+    announce(actor, call)
     return call
 
 
@@ -262,6 +267,7 @@ def close_call(*, actor: Actor, call: Call, because: str = "") -> Call:
     call.status = CALLS.after(call.status, "close_call")
     call.save(update_fields=["status"])
     trail.record(actor, "call.closed", call, because=plain(because).strip())
+    announce(actor, call)
     return call
 
 
@@ -272,6 +278,7 @@ def archive_call(*, actor: Actor, call: Call) -> Call:
     call.status = CALLS.after(call.status, "archive_call")
     call.save(update_fields=["status"])
     trail.record(actor, "call.archived", call)
+    announce(actor, call)
     return call
 
 

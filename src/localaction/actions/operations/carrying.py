@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
 from localaction.actions import answers, queries, rules
 from localaction.actions.models import Action, DraftPage, Relation
 from localaction.actions.operations.relating import relate
 from localaction.actions.operations.writing import start
-from localaction.actions.sections import ASKS, PAGES
+from localaction.actions.sections import ASKS, every_page, extra_questions
 from localaction.governments.models import Government
 from localaction.kit import trail
 from localaction.kit.actors import Actor
@@ -33,10 +35,12 @@ def carry_over(*, actor: Actor, action: Action, government: Government | None = 
     names = [name for name in (*ASKS, *BESIDE_ASKS) if name not in ASKED_ANEW]
     for name in names:
         setattr(made, name, getattr(action, name))
+    names.append("extra")
+    made.extra = _still_asked(action, made)
     made.save(update_fields=names)
     for relation in ROWS:
         _copy_rows(action, made, relation)
-    begun = [page.slug for page in PAGES if answers.written(made, page)]
+    begun = [page.slug for page in every_page(made) if answers.written(made, page)]
     DraftPage.objects.bulk_create(
         DraftPage(action=made, page=slug, saved_by_id=actor.person_id) for slug in begun
     )
@@ -49,6 +53,13 @@ def carry_over(*, actor: Actor, action: Action, government: Government | None = 
         )
     trail.record(actor, "action.carried_over", made, source=action.reference)
     return made
+
+
+def _still_asked(action: Action, made: Action) -> dict[str, Any]:
+    """The answers to extra questions that the call of the new draft asks in the same way."""
+    before = {one.code: (one.kind, one.options) for one in extra_questions(action)}
+    same = [one.code for one in extra_questions(made) if before.get(one.code) == (one.kind, one.options)]
+    return {code: action.extra[code] for code in same if code in action.extra}
 
 
 def _copy_rows(action: Action, made: Action, relation: str) -> None:

@@ -48,9 +48,13 @@ def assignment_for(actor: Actor, pk: int) -> Assignment:
 
 
 def rubric_for(action: Action) -> Rubric:
-    """The rubric of the action's call, its newest version; the newest of all without a call. Raises NoRubric."""
-    named = action.call.rubric if action.call else ""
+    """The rubric of the action's call, in the version with which it opened or else the newest; without a call the
+    newest of all. Raises NoRubric.
+    """
+    named, version = (action.call.rubric, action.call.rubric_version) if action.call else ("", "")
     found = Rubric.objects.filter(code=named) if named else Rubric.objects.all()
+    if version and (fixed := found.filter(version=version).first()):
+        return fixed
     rubric = found.order_by("-id").first() or Rubric.objects.order_by("-id").first()
     if rubric is None:
         raise NoRubric("load the content first")

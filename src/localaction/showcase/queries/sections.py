@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from localaction.frameworks import queries as frameworks
-from localaction.register.shapes import Action
+from localaction.kit.texts import best
+from localaction.register.shapes import Action, Extra
 from localaction.register.translations import Reading
 from localaction.showcase import words
 from localaction.showcase.queries.retold import Voice, voice
-from localaction.showcase.saying import day, paragraphs, tongue
+from localaction.showcase.saying import day, money, paragraphs, tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def sections_of(reading: Reading, language: str) -> tuple[Section, ...]:
             ),
         ),
         _transfer(reading, language),
+        Section("call", _("What the call asked"), _extra(reading, language)),
     )
     return tuple(section for section in made if _says_something(section))
 
@@ -139,6 +141,28 @@ def _transfer(reading: Reading, language: str) -> Section:
             (_("Time needed"), "time_needed"),
         ),
     )
+
+
+def _extra(reading: Reading, language: str) -> tuple[Part, ...]:
+    """The answers to the extra questions of its call, each under its question."""
+    found = []
+    for place, one in enumerate(reading.action.extra):
+        heading = best(one.question, language)[0]
+        if one.text:
+            said = paragraphs(one.text)
+            found.append(Part(heading, said, voice(reading, f"extra.{place}.text", language)))
+        else:
+            said = tuple(best(words, language)[0] for words in one.chosen) or (_value(one, language),)
+            found.append(Part(heading, said, Voice(tongue(language))))
+    return tuple(found)
+
+
+def _value(one: Extra, language: str) -> str:
+    if one.kind == "date":
+        return day(one.value, language)
+    if one.kind == "number":
+        return money(one.value, "", language)
+    return {"yes": _("Yes"), "no": _("No")}.get(one.value, one.value)
 
 
 def _parts(reading: Reading, language: str, *pairs: tuple[str, str]) -> tuple[Part, ...]:
