@@ -312,7 +312,7 @@ PROGRESS = [
 ]
 PROTECTING = [
     _open("safety:concern"),
-    _open("safety:concern_status", token="concern_token"),
+    Route("safety:concern_status", EVERYBODY, None, {"token": "concern_token"}, is_open=True),
     _open("safety:recall", token="recall_token"),
     _read("safety:desk", SECRETARIAT),
     _both("safety:desk_concern", SECRETARIAT, sends={"go": "put_aside"}, number="concern"),

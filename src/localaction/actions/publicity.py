@@ -255,6 +255,8 @@ def _report_to_show(report: Report) -> tuple[shapes.Progress, tuple[shapes.Shape
     whole = Report.objects.prefetch_related("milestones", "claims").get(pk=report.pk)
     public = published.current("action", report.action.reference)
     if public is None or not isinstance(public.content, shapes.Action):
+        if published.hidden("action", report.action.reference):
+            raise register.IsHidden("action", report.action.reference)
         raise ValueError(f"{report.action.reference} is not public")
     content = content_of_report(whole, public.content)
     if report.checked_at:  # a person of the secretariat has read it and found it harmless
@@ -266,7 +268,7 @@ def _report_to_show(report: Report) -> tuple[shapes.Progress, tuple[shapes.Shape
 def take_down_report(actor: Actor, report: Report, because: str) -> None:
     """Leave a tombstone where a report stands in the register; one that never was public leaves nothing."""
     reference = reference_of(report.action.reference, report.number)
-    if published.current("progress", reference) is not None:
+    if published.stands_or_is_hidden("progress", reference):
         register.withdraw(
             actor=actor, kind="progress", reference=reference, because=because, language=actor.language
         )

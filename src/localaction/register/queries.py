@@ -267,6 +267,11 @@ def hidden(kind: str, reference: str) -> HiddenThing | None:
     return HiddenThing(row[0], kind, reference, _in_utc(row[1])) if row else None
 
 
+def stands_or_is_hidden(kind: str, reference: str) -> bool:
+    """Whether there is something that can be withdrawn: what is hidden would come back when it is restored."""
+    return Current.objects.filter(kind=kind, reference=reference).exclude(event=Event.WITHDRAWN).exists()
+
+
 def before_hiding(kind: str, reference: str) -> Entry | None:
     """The last published version of a thing that is hidden: for the desk alone, and to restore it."""
     if hidden(kind, reference) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.utils import timezone
+from PIL import Image
 from tests.actions.making import draft, focal_point, in_state, jpeg_with_place, secretariat
 
 from localaction.actions import operations
@@ -20,6 +22,7 @@ from localaction.kit.answers import Refused
 from localaction.kit.models import TrailEvent
 from localaction.register import queries as register
 from localaction.register import shapes
+from localaction.safety import operations as safety
 
 pytestmark = pytest.mark.django_db
 
@@ -180,3 +183,36 @@ def test_a_picture_that_a_correction_leaves_out_leaves_the_public_folder(at_once
     with at_once():
         operations.approve_correction(actor=secretariat(), action=Action.objects.get(pk=picture.action_id))
     assert not file.exists()
+
+
+def test_after_hiding_and_restoring_it_hangs_again_unless_consent_ended(
+    django_capture_on_commit_callbacks: object,
+) -> None:
+    who, home = focal_point()
+    action = in_state("handed_back", who, home)
+    stays, ends = (operations.add_picture(actor=who, action=action, raw=raw) for raw in _two())
+    Picture.objects.filter(action=action).update(alt="A school", subjects="nobody")
+    Action.objects.filter(pk=action.pk).update(how="collected", status="accepted")
+    action.refresh_from_db()
+    operations.publish(actor=SYSTEM, action=action)
+    files = [Path(settings.MEDIA_ROOT, public_path(picture)) for picture in (stays, ends)]
+    sara, omar = secretariat("Sara"), secretariat("Omar")
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        hiding = safety.hide(actor=sara, kind="action", reference=action.reference, why="picture")
+    assert [file.exists() for file in files] == [False, False]
+    Picture.objects.filter(pk=ends.pk).update(subjects="adults")  # nobody's consent is written down any more
+    asked = safety.ask_to_restore(actor=sara, hiding=hiding, because="She agreed.")
+    safety.restore(actor=omar, hiding=asked)
+    operations.follow_restored(reference=action.reference)
+    assert [file.exists() for file in files] == [True, False]
+    public = register.current("action", action.reference)
+    assert public is not None
+    assert isinstance(public.content, shapes.Action)
+    assert [image.path for image in public.content.images] == [public_path(stays)]
+
+
+def _two() -> tuple[bytes, bytes]:
+    """Two different photographs."""
+    written = io.BytesIO()
+    Image.new("RGB", (1200, 800), "olive").save(written, "JPEG")
+    return jpeg_with_place(), written.getvalue()

@@ -115,7 +115,7 @@ def follow_succession(government_id: int, into_id: int, *, signatures_follow: bo
 
 def _lead_on(gone: Government, into: Government, because: str, *, is_public: bool = False) -> None:
     """Let the public address of a government lead to the one that stays, whose face is published anew."""
-    if published.current("government", gone.slug) is not None:
+    if published.stands_or_is_hidden("government", gone.slug):
         register.withdraw(
             actor=SYSTEM,
             kind="government",
@@ -151,7 +151,7 @@ def _end(signature: Signature, because: str) -> None:
     """End a signature with the government that gave it."""
     if not LIFECYCLE.allows(signature.status, "withdraw"):
         return
-    was_public = published.current("signature", signature.reference) is not None
+    was_public = published.stands_or_is_hidden("signature", signature.reference)
     signature.status = LIFECYCLE.after(signature.status, "withdraw")
     signature.status_because = because
     signature.save(update_fields=["status", "status_because"])
@@ -178,6 +178,6 @@ def _give_way(signature: Signature) -> None:
     signature.status = LIFECYCLE.after(signature.status, move)
     signature.save(update_fields=["status"])
     trail.record(SYSTEM, "signature.gave_way", signature)
-    if was_public and published.current("signature", signature.reference) is not None:
+    if was_public and published.stands_or_is_hidden("signature", signature.reference):
         because = gettext("Another signature of the same government is valid.")
         register.withdraw(actor=SYSTEM, kind="signature", reference=signature.reference, because=because)

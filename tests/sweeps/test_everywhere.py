@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from tests.journeys.site import free_port
 from tests.safety.seeding import PICTURE
 
