@@ -61,8 +61,8 @@ RULES = {
     ),
     "misremembered": (
         (
-            "NEW.status = 'disputed' AND NEW.settled_from <>"
-            " CASE WHEN OLD.status = 'disputed' THEN OLD.settled_from ELSE OLD.status END"
+            "NEW.status = 'disputed' AND NEW.settled_from <>"  # in brackets: plpgsql reads an IF up to the first THEN
+            " (CASE WHEN OLD.status = 'disputed' THEN OLD.settled_from ELSE OLD.status END)"
         ),
         "a disputed signature remembers what it was",
     ),
