@@ -49,7 +49,7 @@ def prospect(request: ActorRequest, pk: int) -> HttpResponse:
         "may_stop": rules.may_stop(request.actor, found),
         "may_drop": rules.may_drop(request.actor, found),
         "is_to_read": queries.answers_to_read().filter(pk=found.pk).exists(),
-        "events": [_event(event) for event in history_of(found)],
+        "events": [_event(event) for event in history_of(found).order_by("-id")],
         "crumbs": [
             (_("Outreach"), reverse("outreach:desk")),
             (found.list.name, reverse("outreach:list", args=[found.list_id])),
@@ -80,4 +80,4 @@ def _done(request: ActorRequest, found: Any, go: str, form: ContactForm) -> Http
 
 
 def _event(event: Any) -> dict[str, Any]:
-    return {"at": event.at, "who": event.name, "what": words_of(event.verb), "because": event.because}
+    return {"at": event.at, "who": event.name, "text": words_of(event.verb), "detail": event.because}
