@@ -109,42 +109,7 @@ def _move(request: ActorRequest, signature: Any, move: str, form: forms.Form | N
     """Do the one move that a button named, and say how it went."""
     given: dict[str, Any] = form.cleaned_data if form is not None else {}
     common: dict[str, Any] = {"actor": request.actor, "signature": signature}
-    language = get_language() or "en"
-    moves: dict[str, tuple[Callable[[], object], str]] = {
-        "confirm": (lambda: operations.confirm(**common), _("Your confirmation is kept.")),
-        "add_call": (
-            lambda: operations.note_call_back(**common, call=operations.CallNote(**given)),
-            _("The call is kept as evidence."),
-        ),
-        "add_statement": (
-            lambda: operations.add_evidence(**common, kind="public_statement", **given),
-            _("The evidence is kept."),
-        ),
-        "answer_objection": (
-            lambda: operations.answer_objection(**common, answer=given["because"]),
-            _("What you found out is kept. The signature may go on."),
-        ),
-        "hand_back": (
-            lambda: operations.hand_back(**common, question=given["because"], language=language),
-            _("We asked the government."),
-        ),
-        "refuse": (
-            lambda: operations.refuse(**common, because=given["because"]),
-            _("Not accepted. The government reads your reason."),
-        ),
-        "dispute": (
-            lambda: operations.dispute(**common, because=given["because"]),
-            _("The signature is shown as disputed."),
-        ),
-        "stands": (
-            lambda: operations.settle(**common, outcome="stands", because=given["because"]),
-            _("Settled: the signature is valid."),
-        ),
-        "falls": (
-            lambda: operations.settle(**common, outcome="falls", because=given["because"]),
-            _("Settled: the signature is withdrawn."),
-        ),
-    }
+    moves = {**_findings(common, given), **_judgements(common, given)}
     act, done = moves[move]
     try:
         act()
@@ -157,6 +122,55 @@ def _move(request: ActorRequest, signature: Any, move: str, form: forms.Form | N
         )
     else:
         messages.success(request, done)
+
+
+Moves = dict[str, tuple[Callable[[], object], str]]
+
+
+def _findings(common: dict[str, Any], given: dict[str, Any]) -> Moves:
+    """What the secretariat found out itself."""
+    return {
+        "add_call": (
+            lambda: operations.note_call_back(**common, call=operations.CallNote(**given)),
+            _("The call is kept as evidence."),
+        ),
+        "add_statement": (
+            lambda: operations.add_evidence(**common, kind="public_statement", **given),
+            _("The evidence is kept."),
+        ),
+        "answer_objection": (
+            lambda: operations.answer_objection(**common, answer=given["because"]),
+            _("What you found out is kept. The signature may go on."),
+        ),
+    }
+
+
+def _judgements(common: dict[str, Any], given: dict[str, Any]) -> Moves:
+    """What the secretariat decides."""
+    because, language = given.get("because", ""), get_language() or "en"
+    return {
+        "confirm": (lambda: operations.confirm(**common), _("Your confirmation is kept.")),
+        "hand_back": (
+            lambda: operations.hand_back(**common, question=because, language=language),
+            _("We asked the government."),
+        ),
+        "refuse": (
+            lambda: operations.refuse(**common, because=because),
+            _("Not accepted. The government reads your reason."),
+        ),
+        "dispute": (
+            lambda: operations.dispute(**common, because=because),
+            _("The signature is shown as disputed."),
+        ),
+        "stands": (
+            lambda: operations.settle(**common, outcome="stands", because=because),
+            _("Settled: the signature is valid."),
+        ),
+        "falls": (
+            lambda: operations.settle(**common, outcome="falls", because=because),
+            _("Settled: the signature is withdrawn."),
+        ),
+    }
 
 
 @desk_page("secretariat")

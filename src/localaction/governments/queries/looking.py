@@ -127,11 +127,21 @@ def _compared(
         place.name,
         _("None of the names given is known for this place.") if unknown else "",
     )
+    yield from _where(government, place, is_this_place, language)
+    yield _population(government, place, is_this_place)
+    yield _position(government, place)
+    yield _identifiers(government, place, is_this_place)
+
+
+def _where(
+    government: Government, place: places.Place, is_this_place: bool, language: str
+) -> Iterator[Compared]:
+    is_elsewhere = place.country != government.country
     yield Compared(
         gettext_lazy("Country"),
         country_name(government.country, language),
         country_name(place.country, language),
-        _("It lies in another country.") if place.country != government.country else "",
+        _("It lies in another country.") if is_elsewhere else "",
     )
     region_differs = (
         is_this_place
@@ -144,18 +154,13 @@ def _compared(
         place.admin1_name,
         _("It lies in another region.") if region_differs else "",
     )
-    yield _population(government, place, is_this_place)
-    yield _position(government, place)
-    yield Compared(
+
+
+def _identifiers(government: Government, place: places.Place, is_this_place: bool) -> Compared:
+    numbers = (("GeoNames", government.geonames_id), ("Wikidata", government.wikidata_id))
+    return Compared(
         gettext_lazy("Identifiers"),
-        ", ".join(
-            part
-            for part in (
-                f"GeoNames {government.geonames_id}" if government.geonames_id else "",
-                f"Wikidata {government.wikidata_id}" if government.wikidata_id else "",
-            )
-            if part
-        ),
+        ", ".join(f"{register} {number}" for register, number in numbers if number),
         f"GeoNames {place.geonames_id}",
         "" if is_this_place else _("This is only the nearest place: nobody says that it is this government."),
     )

@@ -56,6 +56,7 @@ class GovernmentList:
     pages: int
     confirmed: int
     listed: int
+    announced: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ def _list(
         pages=found.pages,
         confirmed=standing.get("confirmed", 0),
         listed=standing.get("listed", 0),
+        announced=standing.get("announced", 0),
     )
 
 
