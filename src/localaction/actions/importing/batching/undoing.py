@@ -75,7 +75,11 @@ def undo(batch_id: int) -> None:
 @transaction.atomic
 def _take_back(actor: Actor, batch: Batch, record: BatchRecord) -> None:
     do = {"action": _action, "signature": _signature, "government": _government}[record.kind]
-    record.fate, record.why_stays = do(actor, batch, record)
+    try:
+        with transaction.atomic():
+            record.fate, record.why_stays = do(actor, batch, record)
+    except Refused as refusal:
+        record.fate, record.why_stays = _stays(str(refusal.reason))
     record.save(update_fields=["fate", "why_stays"])
 
 
@@ -105,7 +109,7 @@ def _action(actor: Actor, batch: Batch, record: BatchRecord) -> tuple[str, str]:
         return _as_before(actor, action, record)
     action.status = LIFECYCLE.after(action.status, "withdraw")
     action.save(update_fields=["status"])
-    if published.current("action", action.reference) is not None:
+    if published.stands_or_is_hidden("action", action.reference):
         publicity.take_down(actor, action, batch.because)
     trail.record(actor, UNDONE, action, because=batch.because, batch=batch.pk)
     return Fate.GONE, ""
@@ -162,11 +166,7 @@ def _signature(actor: Actor, batch: Batch, record: BatchRecord) -> tuple[str, st
         return Fate.GONE, ""
     if signature.status != SignatureStatus.LISTED or _touched(record):
         return _stays(_("It was confirmed, disputed or changed since."))
-    try:
-        with transaction.atomic():
-            declarations.withdraw(actor=actor, signature=signature, because=batch.because)
-    except Refused as refusal:
-        return _stays(str(refusal.reason))
+    declarations.withdraw(actor=actor, signature=signature, because=batch.because)
     return Fate.GONE, ""
 
 
@@ -177,7 +177,7 @@ def _government(actor: Actor, batch: Batch, record: BatchRecord) -> tuple[str, s
     why = _stands_on(government, record)
     if why:
         return _stays(why)
-    if published.current("government", government.slug) is not None:
+    if published.stands_or_is_hidden("government", government.slug):
         register.withdraw(
             actor=actor,
             kind="government",
