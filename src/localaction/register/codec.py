@@ -11,6 +11,7 @@ from localaction.register.shapes import (
     LATER,
     SCHEMAS,
     Action,
+    Call,
     Government,
     Hidden,
     Progress,
@@ -94,5 +95,7 @@ def keys_of(content: Shape) -> Keys:
         return Keys(content.reference, country, first.slug if first else "")
     if isinstance(content, Signature | Progress):
         return Keys(content.reference, content.country, content.government)
+    if isinstance(content, Call):
+        return Keys(content.reference, "", "")
     assert isinstance(content, Government)
     return Keys(content.slug, content.country, content.slug)
