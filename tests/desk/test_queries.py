@@ -233,6 +233,6 @@ def test_the_queue_costs_the_same_at_any_length(
         proposed("Gulu")
         world.action(here.kampala, status=Status.CORRECTION_OFFERED)
     actor = secretary(here)
-    # counts, order, one a kind that is shown, who has what
-    with django_assert_num_queries(2 + 3 + 1):
+    # counts, order, one a kind that is shown, who has what, and whose letters may be read
+    with django_assert_num_queries(2 + 3 + 1 + 1):
         queries.queue_for(actor, Asked())
