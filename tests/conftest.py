@@ -23,3 +23,16 @@ def _fresh_languages() -> Iterator[None]:
 
     yield
     translation.deactivate_all()
+
+
+@pytest.fixture(autouse=True)
+def _no_state_changes_in_silence(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test does with the database: no state changes in an operation without an event on the trail."""
+    has_database = "db" in request.fixturenames or request.node.get_closest_marker("django_db")
+    if not has_database or request.node.get_closest_marker("unwatched"):
+        yield
+        return
+    from tests.trail_watch import watching
+
+    with watching():
+        yield
