@@ -26,7 +26,9 @@ STEPS = (
     Step(
         code="release",
         name=_("Let them leave"),
-        says=_("Each letter leaves as it was read, with all letters about the same decision, which takes effect."),
+        says=_(
+            "Each letter leaves as it was read, with all letters about the same decision, which takes effect."
+        ),
         kinds=("letter",),
         foresee=_may_release,
         do=_release,
