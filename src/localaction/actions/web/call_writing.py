@@ -20,11 +20,9 @@ from localaction.actions.web.forms.calling import (
     BringForm,
     CallForm,
     CallTextsForm,
-    ExtraQuestionForm,
-    fresh_question_code,
-    typed_question,
     typed_texts,
 )
+from localaction.actions.web.forms.extra import ExtraQuestionForm, fresh_question_code, typed_question
 from localaction.design.marks import language_name
 from localaction.kit.answers import Refused
 
