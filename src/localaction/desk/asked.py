@@ -25,7 +25,8 @@ FIELDS = ("kind", "why", "country", "region", "language", "call", "whose", "long
 class Asked:
     """One question to the queue. "" and 0 mean: whatever it is.
 
-    `whose`: "mine", "nobody", "somebody" or the id of a person; `longer`: more than so many days; `words`: each must be found.
+    `whose`: "mine", "nobody", "somebody" or the id of a person; `longer`: more than so many days; `words`: each must
+    be found.
     """
 
     kind: str = ""
