@@ -37,6 +37,7 @@ TELLING = (
     "Zorblaxia and its ZORBLAXIANS, زوربلاكسيا and Зорблаксия, the ZCBG. Odaline Quillonde, Ms Fenwarrick. "
     "With the Trelloway Welfare Fund (TRWF). In Mirandoleto, Uganda. Write to odaline@zorblaxia.go.ug, zorblaxia.go.ug."
 )
+_SHORTEST_ADDRESS = 12
 ASSESSORS = ("asked", "declared", "bystander")
 
 
@@ -106,7 +107,11 @@ def _leaks(world: World, role: str, names: tuple[str, ...]) -> list[str]:
         path = _path(route, world)
         asked = [(path, "GET"), (path, "POST"), (path.replace("/en/", "/ar/", 1), "GET")]
         for there, method in asked:
-            text = _said(client, there, method, route.sends).replace(path[3:], "")
+            text = _said(client, there, method, route.sends)
+            for typed in {str(world.keys[key]) for key in route.fills.values() if key in world.keys}:
+                text = (
+                    text.replace(typed, "") if len(typed) > _SHORTEST_ADDRESS else text
+                )  # what was asked for
             found += [f"{method} {there}: {name}" for name in names if name in text]
     return found
 
