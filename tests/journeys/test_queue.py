@@ -86,8 +86,8 @@ def test_a_question_becomes_a_view_and_many_are_taken_at_once(new_visitor: Calla
     named = next(tab for tab in tabs(secretary, 0) if tab.startswith("Not taken"))
     assert count_in(named) == waiting
 
-    secretary.page.locator("[name=thing]").first.check()
-    secretary.choose("step", "take")
+    secretary.page.locator("[name=thing][type=checkbox]").first.check()
+    secretary.page.locator("#step").select_option("take")
     secretary.press("Preview")
     assert secretary.page.get_by_text("This will be done to 1 thing").is_visible()
     secretary.page.locator("main form button[type=submit]").first.click()
@@ -103,7 +103,7 @@ def test_a_question_becomes_a_view_and_many_are_taken_at_once(new_visitor: Calla
 
     secretary.open("/desk/?whose=mine")
     secretary.page.locator("[name=all]").check()
-    secretary.choose("step", "give_back")
+    secretary.page.locator("#step").select_option("give_back")
     secretary.press("Preview")
     secretary.page.locator("main form button[type=submit]").first.click()
     secretary.arrive()
@@ -123,7 +123,7 @@ def test_the_queue_is_walked_by_keyboard(new_visitor: Callable[..., Visitor]) ->
     first = secretary.page.locator("[data-line]").first
     assert focused.inner_text() == first.inner_text()
     keyboard.press("x")
-    assert first.locator("[name=thing]").is_checked()
+    assert first.locator("[type=checkbox]").is_checked()
     keyboard.press("/")
     assert secretary.page.locator("#words:focus").count() == 1
     keyboard.type("jx")  # letters that are typed walk nowhere
