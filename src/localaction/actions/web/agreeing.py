@@ -100,4 +100,4 @@ def _take(request: HttpRequest, actor: Actor, found: Any, form: AnswerForm, *, w
     elif go == "refuse":
         operations.refuse_edit(actor=actor, edit=found, answer=answer)
     else:
-        raise Http404
+        raise Refused(_("Say yes or no: press one of the two buttons."))
