@@ -58,7 +58,7 @@ def test_nobody_knows_before_the_letter_was_read(
 
     letter = officer.letter(city.email, containing=REASON)
     assert letter["language"] == language
-    officer.open(f"/portal/actions/{reference}/")
+    officer.open(f"/portal/decisions/{reference}/")
     assert REASON in officer.page.locator("main").inner_text()
 
     secretary.open("/desk/assessment/fairness/")
