@@ -67,6 +67,7 @@ from localaction.actions.rules.editing import (
     may_refuse_edit,
     may_withdraw_edit,
     may_write_edit,
+    was_sent,
 )
 from localaction.actions.rules.importing import (
     may_bring_import,
@@ -156,4 +157,5 @@ __all__ = (
     "may_write_call",
     "may_write_edit",
     "owners_who_write",
+    "was_sent",
 )

@@ -61,8 +61,12 @@ def may_read_edit(actor: Actor, edit: Edit) -> Answer:
     """The secretariat reads every edit; the team of its governments those that were sent."""
     if is_secretariat(actor):
         return allow()
-    was_sent = edit.proposed_at is not None and edit.status != EditStatus.WRITING
-    return first_refusal(of_the_team(actor, edit.action), allow_if(was_sent, NOT_NOW))
+    return first_refusal(of_the_team(actor, edit.action), allow_if(was_sent(edit), NOT_NOW))
+
+
+def was_sent(edit: Edit) -> bool:
+    """Whether the author was asked about an edit: whoever reads the action may read it then."""
+    return edit.proposed_at is not None and edit.status != EditStatus.WRITING
 
 
 def may_propose_edit(actor: Actor, edit: Edit) -> Answer:

@@ -34,7 +34,7 @@ def edit(request: ActorRequest, reference: str, pk: int) -> HttpResponse:
         found = edited.edit_of(action, pk)
     except ObjectDoesNotExist as error:
         raise Http404 from error
-    if not rules.may_read_edit(request.actor, found):
+    if not (rules.was_sent(found) or rules.may_read_edit(request.actor, found)):
         raise Http404
     back = reverse("actions:action", args=[reference])
     return _answered(request, request.actor, found, layout="design/layouts/portal.html", back=back)
