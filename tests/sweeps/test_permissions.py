@@ -15,7 +15,8 @@ from tests.actions import making
 from tests.sweeps.doors import ROUTES, Outcome, Route
 from tests.sweeps.world import CANARY, ROLES, World, built
 
-from localaction.kit.models import TrailEvent
+from localaction.accounts.models import Person
+from localaction.kit.models import OutgoingLetter, TrailEvent
 
 pytestmark = pytest.mark.django_db
 # to whom no text of the action may be shown: not on its team, no assessor who declared, not the secretariat
@@ -114,7 +115,7 @@ def _faults(client: Client, route: Route, path: str, role: str, method: str) -> 
         yield f"{found}, declared {allowed}"
     if is_recorded and (method == "GET" or "told" in allowed):
         yield "recorded something"
-    if role in OUTSIDERS and CANARY in answer.getvalue().decode(errors="replace"):
+    if role in OUTSIDERS and not route.is_for_reader and CANARY in answer.getvalue().decode(errors="replace"):
         yield "shows a text that is not for this role"
     yield from (f"lacks {name}" for name in _missing(answer))
     if role == "visitor" and method == "GET":
@@ -140,6 +141,19 @@ def _missing(answer: Any) -> list[str]:
     if "unsafe-inline" in policy.replace("style-src 'unsafe-inline'", "") or "unsafe-eval" in policy:
         missing.append("strict Content-Security-Policy")
     return missing if answer.get("Permissions-Policy") else [*missing, "Permissions-Policy"]
+
+
+def test_only_who_may_read_the_text_gets_it_in_a_letter(world: World) -> None:
+    """The mailbox of the demo shows every letter to everybody; in life each goes to its reader alone."""
+    letters = OutgoingLetter.objects.exclude(recipient_email="")
+    telling = {one.recipient_email for one in letters if CANARY in one.subject + one.html + one.text}
+    outside = {world.people[role].email for role in OUTSIDERS if role != "visitor"}
+    assert telling, "some letter tells a text: otherwise this test proves nothing"
+    assert telling & outside == set()
+    insiders = Person.objects.filter(email__in=telling)
+    assert {
+        one.email for one in insiders if one.desk_role == "secretariat" or one.memberships.exists()
+    } == telling
 
 
 @pytest.mark.parametrize(
