@@ -34,7 +34,11 @@ def _verbs(**asked: str) -> list[str]:
 
 def test_the_newest_comes_first_and_says_who_what_which_and_why(told: World) -> None:
     lines = trail_search.search(Asked(record=told.action.reference)).lines
-    assert [line.verb for line in lines] == ["assessment.assigned", "action.assessment_begun", "action.withdrawn"]
+    assert [line.verb for line in lines] == [
+        "assessment.assigned",
+        "action.assessment_begun",
+        "action.withdrawn",
+    ]
     own = lines[2]
     assert (own.who, str(own.words), own.because) == (
         "Nadia Haddad",

@@ -47,6 +47,18 @@ def test_what_is_furthest_apart_comes_first(here: World) -> None:
     assert [one.position for one in found] == [1, 2, 3, 4]
 
 
+def test_a_call_says_how_many_assessments_a_meeting_needs(here: World) -> None:
+    three = assessed(here, 1, 4)
+    assert three.call is not None
+    three.call.assessors_needed = 3
+    three.call.save()
+    assert queries.due_for_meeting(three.call) == []
+    three.call.assessors_needed = 1
+    three.call.save()
+    world.assessed(here.nadia, here.action, [here.lea], [world.sheet(here.action)])
+    assert [due.action for due in queries.due_for_meeting(three.call)] == [three, here.action]
+
+
 def test_settling_writes_the_common_levels_and_who_had_left(here: World) -> None:
     action = assessed(here, 1, 4)
     meeting = called(here)

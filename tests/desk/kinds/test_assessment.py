@@ -6,8 +6,9 @@ from django.utils import timezone
 from tests.assessment import people_and_actions as world
 from tests.assessment.conftest import World
 
+from localaction.actions.models import Call
 from localaction.assessment import operations
-from localaction.assessment.models import Decision, Profile
+from localaction.assessment.models import Assignment, Decision, Profile
 from localaction.desk import queries
 from localaction.desk.asked import Asked
 from localaction.desk.steps import BY_CODE
@@ -69,6 +70,22 @@ def test_step_by_step(here: World) -> None:
     assert waits(here) == [("decision", "answered_refusal")]
     operations.decline(actor=secretary, decision=decision)
     assert waits(here) == []
+
+
+def test_the_order_of_titles_does_not_tell_what_is_hidden(here: World) -> None:
+    later = world.action(here.kampala)
+    for action, title in ((here.action, "Zanzibar learns"), (later, "Arusha learns")):
+        action.title = title
+        action.save()
+        operations.assign(actor=world.actor(here.nadia), action=action, assessor=here.lea)
+
+    def order() -> list[str]:
+        found = queries.queue_for(world.actor(here.lea), Asked(sort="title")).lines
+        return [Assignment.objects.get(pk=line.thing).action.reference for line in found]
+
+    assert order() == [later.reference, here.action.reference]
+    Call.objects.update(blind=["place"])
+    assert order() == [here.action.reference, later.reference]
 
 
 def test_a_silent_assessor_waits_for_somebody_else_to_be_asked(here: World) -> None:

@@ -1,4 +1,4 @@
-"""The public pictures of actions: named by what they contain, cached for less than a minute, because they can be taken down."""
+"""The public pictures of actions: named by what they contain, cached under a minute, as they can be taken down."""
 
 from __future__ import annotations
 

@@ -51,13 +51,13 @@ def needed_for(action: Action) -> int:
     return action.call.assessors_needed if action.call else NEEDED
 
 
-def is_complete(assignments: Iterable[Assignment], needed: int = NEEDED) -> bool:
+def is_complete(assignments: Iterable[Assignment], needed: int) -> bool:
     """Whether enough assessments are in and nobody is still at work."""
     known = list(assignments)
     return len(done(known)) >= needed and not any(one.status in AT_WORK for one in known)
 
 
-def places_free(assignments: Iterable[Assignment], needed: int = NEEDED) -> int:
+def places_free(assignments: Iterable[Assignment], needed: int) -> int:
     """How many assessors are still missing."""
     return max(0, needed - sum(1 for one in assignments if one.status in LIVE))
 

@@ -17,7 +17,7 @@ from localaction.assessment.conflicts import ConflictKind
 from localaction.assessment.lifecycle import DecisionStatus, Outcome
 from localaction.assessment.models import AgendaItem, Assignment, ConflictDeclaration, Meeting
 from localaction.assessment.queries.facts import facts_of_actions, facts_of_assessors
-from localaction.assessment.queries.judging import done, is_complete
+from localaction.assessment.queries.judging import done, is_complete, needed_for
 from localaction.kit.actors import Actor
 
 
@@ -78,6 +78,7 @@ def due_for_meeting(call: Call) -> list[Due]:
                 distinct=True,
             )
         )
+        .select_related("call")
         .prefetch_related("consensuses", "assignments__scores")
         .order_by("submitted_at", "pk")
     )
@@ -87,7 +88,7 @@ def due_for_meeting(call: Call) -> list[Due]:
         if any(one.round == number for one in action.consensuses.all()):
             continue
         given = [one for one in action.assignments.all() if one.round == number]
-        if is_complete(given):
+        if is_complete(given, needed_for(action)):
             finished = done(given)
             advice = {one.recommendation for one in finished}
             found.append(Due(action, number, _widest(finished), len(advice) > 1))

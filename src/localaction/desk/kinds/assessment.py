@@ -143,6 +143,11 @@ def _dressed(actor: Actor, lines: Sequence[Line]) -> Sequence[Line]:
     ]
 
 
+_HIDES = Q(action__call__isnull=False) & ~Q(action__call__blind=[]) | Q(action__hidden_words__isnull=False)
+_SORTED_AS = Case(When(_HIDES, then=F("action__reference")), default=F("action__title"))
+"""Where something is hidden from assessors, even the order of titles could tell it: those go by their reference."""
+
+
 def _own(actor: Actor) -> QuerySet[Assignment]:
     return at_work_for(actor).select_related(None).order_by()
 
@@ -160,7 +165,7 @@ OWN = (
             "declare": Why(_("Say first whether you have a conflict of interest"), _("Begin")),
             "assess": Why(_("Your assessment is not finished"), _("Go on")),
         },
-        title="action__title",
+        title=_SORTED_AS,
         title_language="action__language",
         roles=("assessor",),
         searched=(),
