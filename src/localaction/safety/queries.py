@@ -182,6 +182,20 @@ def new_concerns(*, urgent: bool) -> QuerySet[Concern]:
     return Concern.objects.filter(condition if urgent else ~condition, status=ConcernStatus.NEW)
 
 
+def signatures_doubted(concern: Concern) -> list[str]:
+    """References of the standing signatures that a concern says are not theirs; disputed ones are doubted already."""
+    if concern.why != Why.NOT_OURS:
+        return []
+    if concern.kind == "signature":
+        standing = [register.current("signature", concern.reference)]
+    else:
+        slug = concern.reference if concern.kind == "government" else ""
+        standing = list(register.of_government("signature", slug)) if slug else []
+    contents = [one.content for one in standing if one is not None]
+    signed = [one for one in contents if isinstance(one, Signature)]
+    return [one.reference for one in signed if one.status != "disputed"]
+
+
 def others_about(concern: Concern) -> QuerySet[Concern]:
     """Other concerns about the same thing, the newest first."""
     same = Concern.objects.exclude(pk=concern.pk).order_by("-pk")

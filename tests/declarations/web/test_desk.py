@@ -25,7 +25,9 @@ def test_two_people_confirm_at_the_desk(client: Client) -> None:
     signature = making.with_letter(nadia, making.sent(nadia, government))
     address = f"/en/desk/signatures/{signature.reference}/"
     people.at_desk(client, sara)
-    assert "Two kinds of evidence are needed" in client.get(address).content.decode()
+    page = client.get(address).content.decode()
+    assert "Two kinds of evidence are needed" in page
+    assert "/desk/hide/" not in page
     given = {**CALL, "add_call-number_found": ""}
     assert "error-summary" in client.post(address, given).content.decode()
     client.post(address, CALL)
@@ -62,6 +64,8 @@ def test_asking_refusing_disputing_and_settling(client: Client) -> None:
     signature = making.listed(government)
     address = f"/en/desk/signatures/{signature.reference}/"
     people.at_desk(client, people.secretariat())
+    hide = f"/en/desk/hide/?kind=signature&amp;reference={signature.reference}"
+    assert hide in client.get(address).content.decode()
     client.post(address, {"move": "dispute", "dispute-because": "The council denies it."})
     assert Signature.objects.get().status == "disputed"
     assert "A second person must settle it" in client.get(address).content.decode()

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from tests.declarations import making as signing
 from tests.governments import making as people
 from tests.safety import making
 
@@ -56,3 +57,43 @@ def test_assessors_and_visitors_do_not_read_concerns(client: Client) -> None:
     address = f"/en/desk/concerns/{_told().number}/"
     assert client.get(address).status_code == 302
     assert client.get("/en/desk/concerns/C-NOTHING/").status_code == 302
+
+
+def test_a_signature_that_is_not_theirs_leads_to_its_dispute_in_one_step(client: Client) -> None:
+    government = people.government()
+    signature = signing.listed(government)
+    concern = operations.tell_concern(
+        actor=ANONYMOUS,
+        why="not_ours",
+        words="We never signed.",
+        kind="government",
+        reference=government.slug,
+    )
+    people.at_desk(client, making.sara())
+    step = f"/en/desk/signatures/{signature.reference}/?concern={concern.number}"
+    assert f'href="{step}#dispute"' in client.get(f"/en/desk/concerns/{concern.number}/").content.decode()
+    page = client.get(step).content.decode()
+    assert 'id="dispute"' in page
+    assert "Somebody told us that your government did not sign." in page
+    assert "We never signed." not in page
+    client.post(step, {"move": "dispute", "dispute-because": "Did you sign?"})
+    signature.refresh_from_db()
+    assert signature.status == "disputed"
+    assert signature.objections.get().source == "public"
+    assert "#dispute" not in client.get(f"/en/desk/concerns/{concern.number}/").content.decode()
+
+
+def test_other_concerns_do_not_offer_a_dispute(client: Client) -> None:
+    government = people.government()
+    signature = signing.listed(government)
+    untrue, elsewhere = (
+        operations.tell_concern(
+            actor=ANONYMOUS, why=why, words="Wrong.", kind="government", reference=reference
+        )
+        for why, reference in (("untrue", government.slug), ("not_ours", "nowhere"))
+    )
+    people.at_desk(client, making.sara())
+    for concern in (untrue, elsewhere):
+        assert "#dispute" not in client.get(f"/en/desk/concerns/{concern.number}/").content.decode()
+    address = f"/en/desk/signatures/{signature.reference}/?concern={elsewhere.number}"
+    assert "Somebody told us" not in client.get(address).content.decode()

@@ -64,7 +64,9 @@ def test_two_people_restore_at_the_desk(client: Client) -> None:
 def test_what_is_not_public_cannot_be_hidden(client: Client) -> None:
     people.at_desk(client, making.sara())
     for query in ({"about": "/en/actions/NOTHING/"}, {"kind": "user", "reference": "1"}, {}):
-        assert client.get("/en/desk/hide/", query).status_code == 404
+        answer = client.get("/en/desk/hide/", query)
+        assert answer.status_code == 404
+        assert "There is nothing to hide" in answer.content.decode()
 
 
 @pytest.mark.parametrize("address", ["/en/desk/hidden/", "/en/desk/concerns/"])

@@ -28,6 +28,7 @@ from localaction.declarations.web.showing import events_of
 from localaction.governments import doubts
 from localaction.governments import queries as governments
 from localaction.kit.answers import Refused
+from localaction.safety import queries as safety
 
 PER_PAGE = 50
 
@@ -45,14 +46,14 @@ def desk_signature(request: ActorRequest, reference: str) -> HttpResponse:
     """One signature: the evidence on one side, what we know independently and the moves on the other."""
     signature = _signature(request, reference)
     asked = request.POST.get("move", "") if request.method == "POST" else ""
-    shown = _forms(request, asked)
+    reported = _reported(request, signature)
+    shown = _forms(request, asked, reported)
     if asked in ("confirm", "stands", "falls") or asked in shown:
         form = shown.get("settle" if asked in ("stands", "falls") else asked)
         if form is None or form.is_valid():
-            _move(request, signature, asked, form)
+            _move(request, signature, asked, form, source="public" if reported else "")
             return redirect("declarations:desk_signature", reference=reference)
     actor, language = request.actor, get_language() or "en"
-    confirmers = queries.confirmers_of(signature)
     context = {
         "signature": signature,
         "government": signature.government,
@@ -61,13 +62,14 @@ def desk_signature(request: ActorRequest, reference: str) -> HttpResponse:
         "evidence": queries.evidence_of(signature),
         "kinds": len(queries.evidence_kinds(signature)),
         "kinds_needed": rules.KINDS_NEEDED,
-        "confirmations": len(confirmers),
+        "confirmations": len(queries.confirmers_of(signature)),
         "people_needed": rules.PEOPLE_NEEDED,
-        "i_confirmed": actor.person_id in confirmers,
         "questions": queries.questions_of(signature),
         "others": queries.other_signatures(signature),
         "second_look": governments.second_look(signature.government, language),
         "objections": queries.objections_of(signature),
+        "reported": reported,
+        "is_public": queries.is_public(signature),
         "doubts": doubts.of_name(signature.signer_name),
         "events": events_of(signature),
         "forms": shown,
@@ -90,8 +92,16 @@ def _signature(request: ActorRequest, reference: str) -> Any:
         raise Http404 from error
 
 
-def _forms(request: ActorRequest, asked: str) -> dict[str, forms.Form]:
+def _reported(request: ActorRequest, signature: Any) -> Any:
+    """The public concern about this signature or its government that the page was opened for, or None."""
+    concern = safety.concern(request.GET.get("concern", ""))
+    about = (signature.reference, signature.government.slug)
+    return concern if concern is not None and concern.reference in about else None
+
+
+def _forms(request: ActorRequest, asked: str, reported: Any) -> dict[str, forms.Form]:
     """Every form of the page; the one that was sent holds what was typed."""
+    doubt = _("Somebody told us that your government did not sign. Please tell us whether it did.")
     kinds: dict[str, type[forms.Form]] = {
         "add_call": CallForm,
         "add_statement": StatementForm,
@@ -102,14 +112,16 @@ def _forms(request: ActorRequest, asked: str) -> dict[str, forms.Form]:
         "settle": PublicReasonForm,
     }
     sent = "settle" if asked in ("stands", "falls") else asked
-    return {name: kind(request.POST if name == sent else None, prefix=name) for name, kind in kinds.items()}
+    typed = {name: request.POST if name == sent else None for name in kinds}
+    first = {"dispute": {"because": doubt}} if reported else {}
+    return {name: kind(typed[name], prefix=name, initial=first.get(name)) for name, kind in kinds.items()}
 
 
-def _move(request: ActorRequest, signature: Any, move: str, form: forms.Form | None) -> None:
+def _move(request: ActorRequest, signature: Any, move: str, form: forms.Form | None, source: str) -> None:
     """Do the one move that a button named, and say how it went."""
     given: dict[str, Any] = form.cleaned_data if form is not None else {}
     common: dict[str, Any] = {"actor": request.actor, "signature": signature}
-    moves = {**_findings(common, given), **_judgements(common, given)}
+    moves = {**_findings(common, given), **_judgements(common, given, source)}
     act, done = moves[move]
     try:
         act()
@@ -145,8 +157,8 @@ def _findings(common: dict[str, Any], given: dict[str, Any]) -> Moves:
     }
 
 
-def _judgements(common: dict[str, Any], given: dict[str, Any]) -> Moves:
-    """What the secretariat decides."""
+def _judgements(common: dict[str, Any], given: dict[str, Any], source: str) -> Moves:
+    """What the secretariat decides. `source`: who doubts a signature, when it is not the secretariat itself."""
     because, language = given.get("because", ""), get_language() or "en"
     return {
         "confirm": (lambda: operations.confirm(**common), _("Your confirmation is kept.")),
@@ -159,7 +171,7 @@ def _judgements(common: dict[str, Any], given: dict[str, Any]) -> Moves:
             _("Not accepted. The government reads your reason."),
         ),
         "dispute": (
-            lambda: operations.dispute(**common, because=because),
+            lambda: operations.dispute(**common, because=because, source=source),
             _("The signature is shown as disputed."),
         ),
         "stands": (

@@ -63,6 +63,7 @@ def concern(request: ActorRequest, number: str) -> HttpResponse:
         "thing": thing,
         "hiding": queries.open_hiding(found.kind, found.reference) if found.reference else None,
         "page_href": page_of(found.kind, found.reference) or found.address,
+        "signatures": queries.signatures_doubted(found),
         "others": queries.others_about(found)[:10],
         "events": showing.events_of(found),
         "may_answer": rules.may_answer(request.actor, found),

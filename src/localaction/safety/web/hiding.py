@@ -35,7 +35,7 @@ def hide(request: ActorRequest) -> HttpResponse:
         return redirect("safety:hiding", already.pk)
     thing = queries.thing(kind, reference)
     if thing is None or not thing.is_public:
-        raise Http404
+        return render(request, "safety/desk/not_public.html", {"reference": reference}, status=404)
     form = HideForm(request.POST or None, initial={"why": request.GET.get("why", "person")})
     if request.method == "POST" and form.is_valid():
         made = operations.hide(

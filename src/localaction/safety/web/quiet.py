@@ -28,4 +28,6 @@ def quiet(request: ActorRequest) -> HttpResponse:
             accounts.hide_own_name(actor=request.actor, person=person, hides=on)
         messages.success(request, _("Saved."))
         return redirect("safety:quiet")
-    return render(request, "safety/desk/quiet.html", {"is_quiet": is_quiet(), "hides_name": person.hides_name})
+    return render(
+        request, "safety/desk/quiet.html", {"is_quiet": is_quiet(), "hides_name": person.hides_name}
+    )
