@@ -23,6 +23,7 @@ from localaction.design.context import address_after_language, language_links
 SECTIONS = (
     "showcase:search",
     "showcase:governments",
+    "actions:public_calls",
     "showcase:map",
     "showcase:frameworks",
     "showcase:about",

@@ -64,9 +64,9 @@ def test_an_unknown_reference_helps_to_go_on() -> None:
 
 
 @pytest.mark.usefixtures("cohort")
-def test_a_concern_goes_to_the_secretariat_with_its_reference(settings: Any) -> None:
-    settings.SECRETARIAT_EMAIL = ""
-    assert 'href="/en/about/#concern"' in get("/actions/CTA-001/")
+def test_a_concern_goes_to_the_secretariat_with_its_page(settings: Any) -> None:
+    page = get("/actions/CTA-001/")
+    assert 'href="/en/concern/?about=%2Fen%2Factions%2FCTA-001%2F"' in page
+    assert "Report a concern about CTA-001" in page
     settings.SECRETARIAT_EMAIL = "call@example.org"
-    assert 'href="mailto:call@example.org?subject=A%20concern%20about%20CTA-001"' in get("/actions/CTA-001/")
     assert 'href="mailto:call@example.org"' in get("/about/")

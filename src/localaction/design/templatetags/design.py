@@ -57,7 +57,9 @@ def nav(context: template.Context, *, area: str, label: Text, fold: bool = False
     roles: frozenset[str] = getattr(getattr(request, "actor", None), "roles", frozenset())
     mine = [name for name in AREAS[area] if not (only := ONLY.get(name)) or only & roles]
     shown = [(name, address) for name in mine if (address := _address(name))]
-    here = max((href for _name, href in shown if _is_within(path, href)), key=len, default="")
+    here = max(
+        ((len(within), href) for name, href in shown for within in _within(name, href, path)), default=(0, "")
+    )[1]
     links = [(AREA_LABELS[name], href, href == here) for name, href in shown]
     if not fold or len(links) <= MOST_IN_A_ROW:
         return {"links": links, "more": [], "label": label}
@@ -102,13 +104,22 @@ AREAS = {
     "desk": DESK,
 }
 OPEN_TO_ALL = {"showcase:front"}
-ONLY = dict.fromkeys(set(DESK) - OPEN_TO_ALL, {"secretariat"}) | {
-    "desk:queue": {"secretariat", "assessor"},
-    "assessment:assessments": {"assessor"},
+ONLY = dict.fromkeys(set(DESK) - OPEN_TO_ALL, frozenset({"secretariat"})) | {
+    "desk:queue": frozenset({"secretariat", "assessor"}),
+    "assessment:assessments": frozenset({"assessor"}),
 }
+IN_THE_QUEUE = ("step/", "steps/", "views/")
+BELONGS = {
+    "actions:desk": ("actions:desk_passages", "actions:desk_translations"),
+    "assessment:desk_assessment": ("assessment:meetings", "assessment:pending"),
+    "safety:desk": ("safety:hidden", "safety:quiet"),
+    "desk:trail": ("desk:erasures", "desk:retention"),
+}
+"""Pages of the desk without a link of their own, by the link they belong to."""
 AREA_LABELS = {
     "showcase:search": _("Actions"),
     "showcase:governments": _("Governments"),
+    "actions:public_calls": pgettext_lazy("navigation", "Calls"),
     "showcase:map": _("Map"),
     "showcase:frameworks": _("Frameworks"),
     "showcase:about": pgettext_lazy("navigation", "About"),
@@ -131,8 +142,12 @@ AREA_LABELS = {
 }
 
 
-def _is_within(path: str, href: str) -> bool:
-    return path == href or (href.count("/") > 2 and path.startswith(href))
+def _within(name: str, href: str, path: str) -> list[str]:
+    """The addresses of one link that a page stands under: its own, and those of pages that belong to it."""
+    if name == "desk:queue":  # every page of the desk stands under its address
+        return [href] if path == href or any(path.startswith(href + one) for one in IN_THE_QUEUE) else []
+    own = [href, *filter(None, map(_address, BELONGS.get(name, ())))]
+    return [one for one in own if path == one or (one.count("/") > 2 and path.startswith(one))]
 
 
 @register.simple_tag(takes_context=True)

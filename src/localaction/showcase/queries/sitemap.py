@@ -13,12 +13,17 @@ from localaction.showcase import addresses
 
 PAGES = (
     "showcase:front", "showcase:search", "showcase:governments", "showcase:signatories", "showcase:map",
-    "showcase:frameworks", "showcase:forums", "showcase:about", "showcase:glossary", "governments:join",
+    "showcase:frameworks", "showcase:forums", "showcase:about", "showcase:glossary", "actions:public_calls",
+    "governments:join",
 )  # fmt: skip
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 MOST_ADDRESSES = 10_000
 PER_FILE = MOST_ADDRESSES // len(LANGUAGES)  # one thing has an address in each language
-KINDS = (("government", "showcase:government"), ("action", "showcase:action"))
+KINDS = (
+    ("government", "showcase:government"),
+    ("action", "showcase:action"),
+    ("call", "actions:public_call"),
+)
 
 
 @dataclass(frozen=True, slots=True)
