@@ -159,8 +159,8 @@ def desk_call_file(request: ActorRequest, code: str) -> HttpResponse:
 def desk_bring_call(request: ActorRequest) -> HttpResponse:
     """Upload the file of a call, look at what it says, then keep it as a draft."""
     raw = _kept(request)
-    form = BringForm(request.POST if raw is None else None, request.FILES or None)
-    if raw is None and request.method == "POST" and form.is_valid():
+    form = BringForm(request.POST, request.FILES) if request.method == "POST" and raw is None else BringForm()
+    if form.is_bound and form.is_valid():
         raw = form.cleaned_data["file"].read()
     if raw is not None:
         try:

@@ -12,13 +12,12 @@ from django.conf import settings
 from django.core.paginator import Page
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from localaction.design import forms as drawing
-from localaction.design import frame, marks, worldmap
+from localaction.design import frame, marks, navigation, worldmap
 from localaction.design.errors import messages_of
 from localaction.design.marks import Text
 from localaction.kit.charts import Chart
@@ -55,99 +54,17 @@ def nav(context: template.Context, *, area: str, label: Text, fold: bool = False
     request: HttpRequest | None = context.get("request")
     path = context.get("drawn_for") or (request.path if request else "")
     roles: frozenset[str] = getattr(getattr(request, "actor", None), "roles", frozenset())
-    mine = [name for name in AREAS[area] if not (only := ONLY.get(name)) or only & roles]
-    shown = [(name, address) for name in mine if (address := _address(name))]
-    here = max(
-        ((len(within), href) for name, href in shown for within in _within(name, href, path)), default=(0, "")
-    )[1]
-    links = [(AREA_LABELS[name], href, href == here) for name, href in shown]
-    if not fold or len(links) <= MOST_IN_A_ROW:
+    links = navigation.links(area, path, roles)
+    if not fold or len(links) <= navigation.MOST_IN_A_ROW:
         return {"links": links, "more": [], "label": label}
-    row, more = links[: MOST_IN_A_ROW - 1], links[MOST_IN_A_ROW - 1 :]
+    in_row = navigation.MOST_IN_A_ROW - 1
+    row, more = links[:in_row], links[in_row:]
     return {
         "links": row,
         "more": more,
         "is_in_more": any(current for _label, _href, current in more),
         "label": label,
     }
-
-
-def _address(name: str) -> str:
-    """The address of a page; "" while no part has it."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
-
-
-MOST_IN_A_ROW = 6
-DESK = (
-    "desk:queue",
-    "assessment:assessments",
-    "governments:desk",
-    "declarations:desk",
-    "actions:desk",
-    "actions:desk_reports",
-    "actions:desk_calls",
-    "assessment:desk_assessment",
-    "safety:desk",
-    "outreach:desk",
-    "actions:desk_imports",
-    "desk:letters",
-    "desk:dashboards",
-    "desk:trail",
-    "showcase:front",
-)
-AREAS = {
-    "public": frame.SECTIONS,
-    "portal": ("actions:home", "desk:queue", "showcase:front"),
-    "desk": DESK,
-}
-OPEN_TO_ALL = {"showcase:front"}
-ONLY = dict.fromkeys(set(DESK) - OPEN_TO_ALL, frozenset({"secretariat"})) | {
-    "desk:queue": frozenset({"secretariat", "assessor"}),
-    "assessment:assessments": frozenset({"assessor"}),
-}
-IN_THE_QUEUE = ("step/", "steps/", "views/")
-BELONGS = {
-    "actions:desk": ("actions:desk_passages", "actions:desk_translations"),
-    "assessment:desk_assessment": ("assessment:meetings", "assessment:pending"),
-    "safety:desk": ("safety:hidden", "safety:quiet"),
-    "desk:trail": ("desk:erasures", "desk:retention"),
-}
-"""Pages of the desk without a link of their own, by the link they belong to."""
-AREA_LABELS = {
-    "showcase:search": _("Actions"),
-    "showcase:governments": _("Governments"),
-    "actions:public_calls": pgettext_lazy("navigation", "Calls"),
-    "showcase:map": _("Map"),
-    "showcase:frameworks": _("Frameworks"),
-    "showcase:about": pgettext_lazy("navigation", "About"),
-    "showcase:front": _("Public site"),
-    "actions:home": _("What happens next"),
-    "desk:queue": _("Queue"),
-    "assessment:assessments": _("My assessments"),
-    "governments:desk": _("Governments"),
-    "declarations:desk": _("Signatures"),
-    "actions:desk": _("Actions"),
-    "actions:desk_reports": pgettext_lazy("navigation", "Reports"),
-    "actions:desk_calls": pgettext_lazy("navigation", "Calls"),
-    "assessment:desk_assessment": pgettext_lazy("navigation", "Assessment"),
-    "safety:desk": pgettext_lazy("navigation", "Concerns"),
-    "outreach:desk": pgettext_lazy("navigation", "Outreach"),
-    "actions:desk_imports": pgettext_lazy("navigation", "Import"),
-    "desk:letters": pgettext_lazy("navigation", "Letters"),
-    "desk:dashboards": pgettext_lazy("navigation", "Dashboards"),
-    "desk:trail": pgettext_lazy("navigation", "Trail"),
-}
-
-
-def _within(name: str, href: str, path: str) -> list[str]:
-    """The addresses of one link that a page stands under: its own, and those of pages that belong to it."""
-    if name == "desk:queue":  # every page of the desk stands under its address
-        return [href] if path == href or any(path.startswith(href + one) for one in IN_THE_QUEUE) else []
-    own = [href, *filter(None, map(_address, BELONGS.get(name, ())))]
-    return [one for one in own if path == one or (one.count("/") > 2 and path.startswith(one))]
 
 
 @register.simple_tag(takes_context=True)
