@@ -143,7 +143,8 @@ def test_who_sent_a_signature_is_none_of_the_two_people() -> None:
     signature = _sent()
     _show(signature, "letter", "call_back")
     _confirm(signature, "Sara")
-    Confirmation.objects.create(signature=signature, person_id=signature.sent_by_id)
+    assert signature.sent_by is not None
+    Confirmation.objects.create(signature=signature, person=signature.sent_by)
     with pytest.raises(DatabaseError, match="two people and two kinds"):
         _force(signature)
 
