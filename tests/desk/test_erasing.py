@@ -11,9 +11,10 @@ from django.db.models import CharField, EmailField, JSONField, TextField
 
 from localaction.accounts import operations as accounts
 from localaction.accounts.models import ErasureRequest, Person
+from localaction.actions.lifecycle import Status
 from localaction.actions.models import Presence, Reminder
 from localaction.assessment import operations as assessment
-from localaction.assessment.models import Assignment
+from localaction.assessment.models import Assignment, HiddenWords, Profile
 from localaction.desk import erasing, personal
 from localaction.desk.models import SavedView
 from localaction.governments.models import Invitation, Membership
@@ -96,6 +97,24 @@ def test_an_assessor_who_goes_gives_back_what_is_at_work(here: World) -> None:
     lea = _erased(here, here.lea)
     assert Assignment.objects.get(assessor=lea).status == "released"
     assert lea.desk_role == ""
+
+
+def test_the_profile_of_an_assessor_goes(here: World) -> None:
+    profile = Profile.objects.create(person=here.lea, languages=["fr"])
+    profile.governments.add(here.kampala)
+    Profile.objects.create(person=here.jose, languages=["pt"])
+    _erased(here, here.lea)
+    assert [one.person for one in Profile.objects.all()] == [here.jose]
+
+
+def test_hidden_words_that_name_the_person_go_when_nobody_assesses_any_more(here: World) -> None:
+    decided = world.action(here.kampala, status=Status.DECLINED)
+    words = ["Amina KATO", "amina.kato@example.org", "Katwe"]
+    for action in (here.action, decided):
+        HiddenWords.objects.create(action=action, words=words)
+    _erased(here, here.amina)
+    assert HiddenWords.objects.get(action=decided).words == ["Katwe"]
+    assert HiddenWords.objects.get(action=here.action).words == words
 
 
 def test_everything_that_is_the_persons_alone_goes_and_nothing_of_others(here: World) -> None:

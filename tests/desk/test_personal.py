@@ -6,6 +6,7 @@ import json
 
 from localaction.accounts.models import Person
 from localaction.assessment import operations as assessment
+from localaction.assessment.operations import Told
 from localaction.desk import personal
 from localaction.desk.models import SavedView
 from localaction.kit import trail
@@ -44,6 +45,16 @@ def test_the_copy_holds_the_account_the_own_things_the_acts_the_letters_and_the_
     ]
     assert len(found["letters"]) == 1
     assert [event["verb"] for event in found["trail"]] == ["assessment.submitted"]
+
+
+def test_the_copy_holds_the_whole_profile_of_an_assessor(here: World) -> None:
+    lea = world.actor(here.lea)
+    told = Told(languages=["fr"], regions=[], expertise=[], countries=["SN"], capacity=4)
+    assessment.save_profile(actor=lea, person=here.lea, told=told)
+    assessment.add_tie(actor=lea, person=here.lea, to=here.kampala)
+    [profile] = personal.everything_on(here.lea)["own"]["assessment.profile"]
+    assert (profile["languages"], profile["countries"]) == (["fr"], ["SN"])
+    assert profile["governments"] == [str(here.kampala)]
 
 
 def test_the_copy_holds_nothing_of_others(here: World) -> None:

@@ -76,6 +76,7 @@ def erase(*, actor: Actor, request: ErasureRequest) -> ErasureRequest:
         else:
             governments.end(actor=actor, membership=membership)
     _forget_addresses(email)
+    assessment.forget_hidden_words(naming=(email, name))
     done = accounts.carry_out_erasure(actor=actor, request=request)
     for tie in personal.ties():
         if tie.is_own:

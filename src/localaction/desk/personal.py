@@ -109,7 +109,10 @@ def everything_on(person: Person) -> dict[str, Any]:
 def _told(row: Model, tie: Tie) -> dict[str, Any]:
     if tie.label in OTHERS:
         return {name: _text(getattr(row, name)) for name in OTHERS[tie.label]}
-    return plain(row, without=(tie.field,))
+    several = {
+        field.name: [str(one) for one in getattr(row, field.name).all()] for field in row._meta.many_to_many
+    }
+    return plain(row, without=(tie.field,)) | several
 
 
 def _named(row: Model, tie: Tie) -> str:

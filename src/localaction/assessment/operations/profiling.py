@@ -138,3 +138,19 @@ def hide_words(*, actor: Actor, action: Action, words: Sequence[str]) -> HiddenW
     )
     trail.record(actor, "assessment.words_hidden", kept, action=action.reference, words=len(chosen))
     return kept
+
+
+@transaction.atomic
+def forget_hidden_words(*, naming: Sequence[str]) -> int:
+    """Part of an erasure that was agreed: take out every hidden word with one of these names or addresses.
+
+    What is still to be assessed keeps its hidden words until it is decided: the text names the person itself, and
+    would name them to the assessors. Returns how many words went.
+    """
+    names, count = [name.casefold() for name in naming if name.strip()], 0
+    for kept in queries.hidden_words_of_no_use().iterator():
+        left = [word for word in kept.words if not any(name in word.casefold() for name in names)]
+        if len(left) < len(kept.words):
+            count += len(kept.words) - len(left)
+            HiddenWords.objects.filter(pk=kept.pk).update(words=left)
+    return count

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.functional import Promise
 
 from localaction.accounts import queries as accounts
@@ -16,7 +16,7 @@ from localaction.actions.models import Action
 from localaction.actions.queries import action_for
 from localaction.assessment import conflicts, scoring
 from localaction.assessment.lifecycle import AT_WORK, LIVE, AssignmentStatus, DecisionStatus, Outcome
-from localaction.assessment.models import Assignment, Consensus, Decision
+from localaction.assessment.models import Assignment, Consensus, Decision, HiddenWords
 from localaction.assessment.queries.assignments import SheetRow, levels_of, rubric_for, sheet_of
 from localaction.assessment.queries.facts import facts_of_actions, facts_of_assessors
 from localaction.assessment.rubric import Criterion, criteria_from, weights_of
@@ -25,6 +25,7 @@ from localaction.governments.models import Membership
 from localaction.kit.actors import Actor
 
 NEEDED = 2
+UNDECIDED = (Status.SUBMITTED, Status.HANDED_BACK, Status.ASSESSING)
 
 
 def current_round(action: Action) -> int:
@@ -60,6 +61,11 @@ def is_complete(assignments: Iterable[Assignment], needed: int) -> bool:
 def places_free(assignments: Iterable[Assignment], needed: int) -> int:
     """How many assessors are still missing."""
     return max(0, needed - sum(1 for one in assignments if one.status in LIVE))
+
+
+def hidden_words_of_no_use() -> QuerySet[HiddenWords]:
+    """Words that were hidden from assessors of actions that nobody assesses any more, nor will in this call."""
+    return HiddenWords.objects.exclude(action__status__in=UNDECIDED)
 
 
 # --- who could read
