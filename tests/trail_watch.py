@@ -93,12 +93,12 @@ class Watch:
                 self.changed.add(label)
         elif match := INSERT.match(sql):
             columns = [name.strip(' "') for name in match[1].split(",")]
-            place = columns.index("subject_type")
-            rows = params if many else [params]
-            width = len(columns)
-            for row in rows:
+            place, width = columns.index("subject_type"), len(columns)
+            for row in params if many else [params]:
+                told = row[place::width]
+                # many rows at once: PostgreSQL gets one list for each column (UNNEST), SQLite row after row
                 self.told |= {
-                    row[start + place] for start in range(0, len(row), width) if start + place < len(row)
+                    one for value in told for one in (value if isinstance(value, list) else [value])
                 }
 
 
