@@ -21,6 +21,7 @@ from localaction.actions.choices import IMPORT_TONES
 from localaction.actions.importing.batching.labels import LABELS
 from localaction.actions.web.forms.importing import ColumnsForm, FileForm, UndoForm
 from localaction.kit.answers import Refused
+from localaction.kit.tables import harmless
 
 ON_A_PAGE = 25
 MOVES = {
@@ -158,15 +159,10 @@ def desk_import_errors(request: ActorRequest, pk: int) -> HttpResponse:
     for one in batches.problems_of(batch).iterator(chunk_size=2_000):
         theirs = batch.mapping.get(one.column, "")
         cells = [one.line, LABELS.get(one.column, one.column), theirs, one.value, one.reason]
-        writer.writerow([_harmless(str(cell)) for cell in cells])
+        writer.writerow([harmless(str(cell)) for cell in cells])
     response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="import-{pk}-errors.csv"'
     return response
-
-
-def _harmless(cell: str) -> str:
-    """Nothing that a spreadsheet would take for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 @desk_page("secretariat")

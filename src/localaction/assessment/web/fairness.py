@@ -23,6 +23,7 @@ from localaction.assessment import outcomes, queries
 from localaction.assessment.lifecycle import Outcome
 from localaction.design.marks import language_name
 from localaction.kit.countries import region_name
+from localaction.kit.tables import harmless
 
 Words = str | Promise
 DIMENSIONS: dict[str, Words] = {
@@ -149,18 +150,13 @@ def _assessor_rows(found: queries.Fairness) -> Iterable[list[str]]:
     ]
     for one in found.assessors:
         measured = _measured(one.leniency)
-        yield [_cell(str(one.person)), str(one.assessments), *measured, *_numbers(one.agreement)]
+        yield [harmless(str(one.person)), str(one.assessments), *measured, *_numbers(one.agreement)]
 
 
 def _measured(own: arithmetic.Leniency | None) -> list[str]:
     if own is None:
         return [""] * 5
     return [str(own.shared), str(own.group), _figure(own.points), _figure(own.low), _figure(own.high)]
-
-
-def _cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 def _outcome_rows(found: queries.Fairness) -> Iterable[list[str]]:

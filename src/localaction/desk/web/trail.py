@@ -17,8 +17,7 @@ from localaction.desk.trail_records import label_of
 from localaction.desk.trail_search import Line
 from localaction.kit import events, sealing
 from localaction.kit.numbers import whole
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from localaction.kit.tables import harmless
 
 
 @desk_page("secretariat")
@@ -91,10 +90,6 @@ def _rows(lines: Iterator[Line]) -> Iterator[str]:
     for line in lines:
         facts = "; ".join(f"{name}: {value}" for name, value in line.facts)
         cells = (line.who, line.verb, line.words, line.record.kind, line.record.name, line.because, facts)
-        yield write([line.number, line.at.isoformat(timespec="seconds"), *map(_cell, cells)])
-
-
-def _cell(value: object) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+        yield write(
+            [line.number, line.at.isoformat(timespec="seconds"), *(harmless(str(cell)) for cell in cells)]
+        )
