@@ -6,9 +6,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.actions import making
 
+from localaction.accounts.models import Person
 from localaction.actions import operations
 from localaction.actions.export import GIVEN, LEFT_OUT, given_by
-from localaction.actions.models import Action, Report, ReportedClaim
+from localaction.actions.models import Action, Edit, EditedText, Question, Report, ReportedClaim
 from localaction.governments.models import Government
 from localaction.kit.actors import Actor
 
@@ -62,6 +63,26 @@ def test_another_government_s_things_stay_out() -> None:
 def test_no_address_of_a_colleague_is_in_the_copy() -> None:
     who, where, _action = with_action()
     assert who.email not in json.dumps(copy_of(where))
+
+
+def test_the_copy_holds_the_edits_that_were_sent() -> None:
+    _who, where, action = with_action()
+    sent = Edit.objects.create(action=action, status="lapsed", note="Two words", proposed_at=timezone.now())
+    EditedText.objects.create(edit=sent, key="summary", language="en", before="A", after="B")
+    Edit.objects.create(action=action, note="Not finished")
+    [told] = copy_of(where)["actions"][0]["edits"]
+    assert told["note"] == "Two words"
+    assert [(one["before"], one["after"]) for one in told["texts"]] == [("A", "B")]
+
+
+def test_a_quiet_colleague_of_the_secretariat_is_not_named_in_the_copy() -> None:
+    _who, where, action = with_action()
+    nadia = Person.objects.create_user("nadia@example.org", name="Nadia Haddad", desk_role="secretariat")
+    Question.objects.create(action=action, text="Why?", asked_by=nadia)
+    assert "Nadia Haddad" in json.dumps(copy_of(where))
+    Person.objects.filter(pk=nadia.pk).update(hides_name=True)
+    assert "Nadia Haddad" not in json.dumps(copy_of(where))
+    assert copy_of(where)["actions"][0]["questions"][0]["asked_by"] == "the secretariat"
 
 
 def test_the_copy_takes_the_same_number_of_questions_for_one_action_and_for_twelve() -> None:

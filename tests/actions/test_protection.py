@@ -82,6 +82,13 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize(
+    "text", ["callede Mayo, 12 ", "avenidalas Palmas, 5 ", "AVLIZ, 5 ", "callejónd' Oro, 7 ", "CRALIZ, 5 "]
+)
+def test_a_street_whose_words_are_glued_together_is_found(text: str) -> None:
+    assert [mark.why for mark in found(text)] == ["address.street"]
+
+
 @settings(max_examples=600, deadline=None)
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " ", ", "])), max_size=12))
 def test_no_finding_is_lost_in_any_text(pieces: list[tuple[str, str]]) -> None:

@@ -105,4 +105,4 @@ def test_a_saved_page_is_begun_until_it_lacks_nothing() -> None:
 
 
 def test_every_page_has_its_own_address() -> None:
-    assert len({page.slug for page in PAGES}) == len(PAGES) == 17
+    assert len({page.slug for page in PAGES}) == len(PAGES) == 18

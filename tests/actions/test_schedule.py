@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from localaction.actions import schedule
@@ -90,6 +90,7 @@ def test_a_date_that_nobody_answered_lapses() -> None:
     assert not schedule.is_open(DUE, DUE + timedelta(days=90))
 
 
+@settings(deadline=None)
 @given(st.lists(st.dates(date(2027, 1, 1), date(2028, 12, 31)), max_size=6))
 def test_never_more_than_four_letters_in_sixty_days(dates: list[date]) -> None:
     asked: Asked | None = None

@@ -28,7 +28,7 @@ law = settings(
     suppress_health_check=list(HealthCheck),
 )
 HARD_TEXTS = ("a\0b", "\u202e<script>", "x" * 5_000, "'\"..", "LA-\N{ARABIC-INDIC DIGIT THREE}")
-NUMBERED = {"pk", "letter_id", "geonames_id", "number"}
+NUMBERED = {"pk", "item", "letter_id", "geonames_id", "number"}
 FORM = "application/x-www-form-urlencoded"
 # whose pages with forms are tried by whom; every form on them is
 PAGES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -12,11 +13,14 @@ import msgspec
 from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 
+from localaction.accounts.models import Person
+from localaction.accounts.naming import names_for
 from localaction.actions import queries
 from localaction.actions.models import Action
 from localaction.declarations.queries import all_signatures
 from localaction.governments.models import Government
 from localaction.governments.queries import whole_team
+from localaction.kit.actors import ANONYMOUS
 from localaction.kit.outbox import letters_about
 from localaction.kit.plain import plain
 from localaction.register.heard import reference_of
@@ -39,8 +43,9 @@ GIVEN: Final = (
     "findings",
     "report_dates",
     "reports",
+    "edits",
 )
-INSIDE: Final[Mapping[str, tuple[str, ...]]] = {"reports": ("milestones", "claims")}
+INSIDE: Final[Mapping[str, tuple[str, ...]]] = {"reports": ("milestones", "claims"), "edits": ("texts",)}
 """The rows of an action that go into the copy, by the names under which the action knows them."""
 
 LEFT_OUT: Final[Mapping[str, str]] = {
@@ -53,6 +58,8 @@ LEFT_OUT: Final[Mapping[str, str]] = {
 }
 """Rows of an action that stay behind, each with the reason. A test sees that none is forgotten."""
 
+# what the secretariat has not sent is its own draft
+_GIVEN_ONCE: Final[Mapping[str, str]] = {"edits": "proposed_at"}
 _INTERNAL = ("created_by", "deleted_at")
 # the words of a letter may hold links that are good for its reader only
 _NOT_OF_A_LETTER = (
@@ -80,17 +87,17 @@ class Given:
 
 def given_by(government: Government, *, now: datetime) -> Given:
     """Everything the government has given, from its details to the published versions of its actions."""
-    files: list[File] = []
+    copy = _Copy()
     team = list(whole_team(government))
     actions = tuple(queries.owned_with_everything(government, _paths()))
     led = [action for action in actions if _is_led_by(action, government)]
     record = {
         "format": FORMAT,
         "made_at": now.isoformat(timespec="seconds"),
-        "government": plain(government, without=("name_key",)),
-        "team": [_member(one) for one in team],
-        "signatures": [_signature(one, files) for one in all_signatures(government)],
-        "actions": [_action(action, files) for action in led],
+        "government": copy.tell(government, without=("name_key",)),
+        "team": [_member(one, copy) for one in team],
+        "signatures": [_signature(one, copy) for one in all_signatures(government)],
+        "actions": [_action(action, copy) for action in led],
         "stands_behind": [
             {"reference": action.reference, "title": action.title, "language": action.title_language}
             for action in actions
@@ -98,11 +105,23 @@ def given_by(government: Government, *, now: datetime) -> Given:
         ],
         "published": list(_published(government, led)),
         "letters": [
-            plain(letter, without=_NOT_OF_A_LETTER)
+            copy.tell(letter, without=_NOT_OF_A_LETTER)
             for letter in letters_about(_subjects(government, led), to=[one.person.email for one in team])
         ],
     }
-    return Given(record, tuple(files), tuple(led))
+    return Given(record, tuple(copy.files), tuple(led))
+
+
+class _Copy:
+    """A copy while it is made: its files, and how rows are told to a government, that may not know every name."""
+
+    def __init__(self) -> None:
+        self.files: list[File] = []
+        self.tell = partial(plain, named=self._named)
+        self._names = names_for(ANONYMOUS)
+
+    def _named(self, row: Model) -> str:
+        return self._names.of(row.pk, str(row)) if isinstance(row, Person) else str(row)
 
 
 def _is_led_by(action: Action, government: Government) -> bool:
@@ -110,30 +129,30 @@ def _is_led_by(action: Action, government: Government) -> bool:
     return lead is not None and lead.government_id == government.pk
 
 
-def _member(membership: Any) -> dict[str, Any]:
+def _member(membership: Any, copy: _Copy) -> dict[str, Any]:
     """A person's part in the team; the address stays between that person and the site."""
-    return plain(membership, without=("government", "asked_at", "asked_times"))
+    return copy.tell(membership, without=("government", "asked_at", "asked_times"))
 
 
-def _signature(signature: Any, files: list[File]) -> dict[str, Any]:
+def _signature(signature: Any, copy: _Copy) -> dict[str, Any]:
     papers = []
     for paper in signature.evidence.all():
-        row = plain(paper, without=("signature", "file"))
+        row = copy.tell(paper, without=("signature", "file"))
         if paper.file:
             ending = PurePath(paper.file_name or paper.file.name).suffix[:8]
             row["file"] = f"files/{signature.reference}-{paper.pk}{ending}"
-            files.append(File(row["file"], paper.file))
+            copy.files.append(File(row["file"], paper.file))
         papers.append(row)
-    asked = [plain(one, without=("signature",)) for one in signature.questions.all()]
-    told = plain(signature, without=("government", "settled_from"))
+    asked = [copy.tell(one, without=("signature",)) for one in signature.questions.all()]
+    told = copy.tell(signature, without=("government", "settled_from"))
     return {**told, "evidence": papers, "questions": asked}
 
 
-def _action(action: Action, files: list[File]) -> dict[str, Any]:
-    told = plain(action, without=_INTERNAL)
+def _action(action: Action, copy: _Copy) -> dict[str, Any]:
+    told = copy.tell(action, without=_INTERNAL)
     for name in GIVEN:
         told[name] = [
-            _row(action, row, files) | {inside: _inside(row, inside) for inside in INSIDE.get(name, ())}
+            _row(action, row, copy) | {inside: _inside(row, inside, copy) for inside in INSIDE.get(name, ())}
             for row in _rows(action, name)
         ]
     return told
@@ -155,21 +174,23 @@ def _pointed_to(model: Any) -> list[str]:
 
 
 def _rows(thing: Model, name: str) -> Iterable[Model]:
-    return getattr(thing, name).all()  # type: ignore[no-any-return]
+    rows: Iterable[Model] = getattr(thing, name).all()
+    once = _GIVEN_ONCE.get(name)
+    return [row for row in rows if getattr(row, once)] if once else rows
 
 
-def _inside(row: Model, name: str) -> list[dict[str, Any]]:
+def _inside(row: Model, name: str, copy: _Copy) -> list[dict[str, Any]]:
     """The rows that hang on a row, without saying again on which."""
-    return [plain(one, without=("report",)) for one in _rows(row, name)]
+    return [copy.tell(one, without=("report", "edit")) for one in _rows(row, name)]
 
 
-def _row(action: Action, row: Model, files: list[File]) -> dict[str, Any]:
-    told = plain(row, without=("action",))
+def _row(action: Action, row: Model, copy: _Copy) -> dict[str, Any]:
+    told = copy.tell(row, without=("action",))
     for field in row._meta.concrete_fields:
         stored = getattr(row, field.name)
         if isinstance(stored, FieldFile) and stored.name:
             told[field.name] = f"files/{action.reference}-{row.pk}{PurePath(stored.name).suffix}"
-            files.append(File(told[field.name], stored))
+            copy.files.append(File(told[field.name], stored))
     return told
 
 

@@ -143,15 +143,24 @@ _TYPES: Final = frozenset(  # of which every pattern needs one
 )
 _ARABIC_TYPES: Final = ("شارع", "طريق", "زقاق", "حارة", "نهج", "زنقة", "جادة", "درب")
 _GLUED: Final = re.compile(
-    r"[^\W\d_A-Z][A-ZÀ-ÖØ-ÞŠŽ]|[A-ZÀ-ÖØ-ÞŠŽ]{6}"
+    r"[^\W\d_A-Z][A-ZÀ-ÖØ-ÞŠŽ]|[A-ZÀ-ÖØ-ÞŠŽ]{6}|(?:AV|CRA|KRA)[A-ZÀ-ÖØ-ÞŠŽ]"
 )  # "CalleMayor 5": its words do not stand apart
+_GLUED_TO_THE_TYPE: Final = frozenset(  # "callede Mayo, 5"
+    f"{street}{go}"
+    for street in """
+    calle avenida avda av carrera cra kra diagonal transversal plaza plazuela paseo jirón pasaje callejón carretera
+    camino ronda calzada bulevar autopista travesía glorieta
+    """.split()  # noqa: SIM905
+    for go in "de del la las los el y e da do das dos d".split()  # noqa: SIM905
+)
 
 
 def may_find(text: str) -> bool:
     """Whether a folded text could hold an address: cheap, and never wrong where it says no."""
     if not _DIGIT.search(text):
         return False
-    if not _TYPES.isdisjoint(_WORD.findall(text.lower())) or _GLUED.search(text):
+    words = _WORD.findall(text.lower())
+    if not (_TYPES.isdisjoint(words) and _GLUED_TO_THE_TYPE.isdisjoint(words)) or _GLUED.search(text):
         return True
     return not text.isascii() and any(one in text for one in _ARABIC_TYPES)
 
