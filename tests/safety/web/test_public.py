@@ -84,6 +84,12 @@ def test_a_foreign_mailbox_is_not_filled(client: Client) -> None:
     assert Concern.objects.filter(email="victim@example.org").count() == 3
 
 
+def test_the_trap_stands_on_the_page_once_and_unseen(client: Client) -> None:
+    page = client.get("/en/concern/").content.decode()
+    assert page.count('name="website"') == page.count('name="about"') == 1
+    assert "visually-hidden" in page.rpartition('name="website"')[0].rpartition("<div")[2]
+
+
 def test_the_trap_is_kept_aside(client: Client) -> None:
     client.post("/en/concern/", {"why": "other", "words": "Buy.", "website": "http://spam.example"})
     assert Concern.objects.get().status == "aside"

@@ -15,7 +15,7 @@ MOST_WORDS = 5_000  # characters
 
 
 class ConcernForm(forms.Form):
-    """What somebody tells about a public page. `website` is a trap: people do not see it."""
+    """What somebody tells about a public page."""
 
     why = forms.ChoiceField(label=_("What is it about?"), choices=WHYS, widget=forms.RadioSelect)
     words = forms.CharField(
@@ -32,7 +32,6 @@ class ConcernForm(forms.Form):
         required=False,
     )
     about = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
-    website = forms.CharField(required=False, max_length=200)
 
     def clean(self) -> dict[str, Any]:
         """Say something, unless it is urgent."""

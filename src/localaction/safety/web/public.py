@@ -56,7 +56,7 @@ def _told(request: ActorRequest, given: dict[str, Any], address: str, kind: str,
         reference=reference,
         email=email,
         language=request.LANGUAGE_CODE,
-        is_trapped=bool(given["website"]),
+        is_trapped=bool(request.POST.get("website")),
         is_mailed=pacing.is_within("concerns-mailed", MAILED_PER_HOUR, HOUR),
     )
 
