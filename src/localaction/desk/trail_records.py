@@ -43,6 +43,7 @@ LABELS: Final[dict[str, Words]] = {
     "assessment.meeting": _("Meeting"),
     "declarations.signature": _("Signature"),
     "declarations.declarationtext": _("Text of a declaration"),
+    "desk.care": _("Queue"),
     "governments.government": _("Government"),
     "governments.membership": _("Member of a team"),
     "governments.invitation": _("Invitation"),
