@@ -246,7 +246,7 @@ def _deciding(people: dict[str, Person], kampala: Government) -> dict[str, Any]:
         "pending": told.reference,
         "held_letter": held_letters_of(decision)[0].pk,
         "meeting": meeting.pk,
-        "meeting_item": meeting.items.first().pk,
+        "meeting_item": meeting.items.get(position=1).pk,
         "judged_call": met.call.code,
         "anchor": anchor.pk,
         "anchor_action": anchored.reference,
