@@ -7,6 +7,7 @@ from localaction.actions.lifecycle import CallStatus
 from localaction.actions.models import Call
 from localaction.kit.actors import Actor
 from localaction.register import operations as register
+from localaction.register import queries as published
 from localaction.register import shapes
 
 
@@ -49,6 +50,12 @@ def _text(call: Call, language: str) -> shapes.CallText:
         what_happens_next=tuple(told.get("what_happens_next", ())),
         closing=told.get("closing", ""),
     )
+
+
+def is_announced(call: Call) -> bool:
+    """Whether what the public reads of a call is what stands here now."""
+    standing = published.current("call", call.code)
+    return standing is not None and standing.content == content_of_call(call)
 
 
 def announce(actor: Actor, call: Call) -> None:

@@ -19,7 +19,7 @@ from django.core.management import call_command
 from localaction.accounts import operations as accounts
 from localaction.accounts.actors import actor_of
 from localaction.accounts.models import Person
-from localaction.config.content import load_everything
+from localaction.config.content import load_and_announce
 from localaction.governments import gazetteer
 from localaction.governments import operations as teams
 from localaction.governments import queries as governments
@@ -68,7 +68,7 @@ def set_up(say: Say) -> None:
             "pictures, styles and scripts",
             lambda: call_command("collectstatic", verbosity=0, interactive=False),
         ),
-        ("frameworks, declarations, rubrics and calls", load_everything),
+        ("frameworks, declarations, rubrics and calls", load_and_announce),
         ("the gazetteer of the world's places", lambda: gazetteer.ensure(settings.STATE / "gazetteer")),
         ("ready accounts", make_accounts),
         ("the first cohort of actions", import_first_cohort),

@@ -15,6 +15,7 @@ from localaction.actions.sections import ExtraQuestion
 from localaction.kit import trail
 from localaction.kit.actors import ANONYMOUS
 from localaction.kit.answers import Refused
+from localaction.register import queries as register
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,16 @@ def test_loading_again_changes_only_what_changed(tmp_path: Path) -> None:
     operations.load_calls(tmp_path)
     call = Call.objects.get(code="spring")
     assert (str(call.closes_on), Call.objects.filter(code="spring").count()) == ("2026-05-31", 1)
+
+
+def test_a_call_of_the_content_is_published_once_as_it_stands() -> None:
+    assert register.current("call", "call-rolling") is None
+    assert (operations.announce_loaded_calls(), operations.announce_loaded_calls()) == (1, 0)
+    Call.objects.filter(code="call-rolling").update(assessors_needed=3, priorities=["PO-2"])
+    assert operations.announce_loaded_calls() == 1
+    published = register.current("call", "call-rolling")
+    assert published is not None
+    assert published.content.priorities == ("PO-2",)
 
 
 # --- at the desk

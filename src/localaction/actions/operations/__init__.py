@@ -11,6 +11,7 @@ from localaction.actions.operations.asking import (
 )
 from localaction.actions.operations.attending import forget_sheets, gone_from, seen_on
 from localaction.actions.operations.calls import (
+    announce_loaded_calls,
     archive_call,
     bring_call,
     choose_call,
@@ -165,6 +166,7 @@ __all__ = (
     "add_organisation",
     "add_picture",
     "agree_to_edit",
+    "announce_loaded_calls",
     "announce_refusal",
     "answer",
     "answer_refusal",

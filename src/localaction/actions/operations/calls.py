@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from localaction.actions import calls, exchange, rules
-from localaction.actions.announcing import announce
+from localaction.actions.announcing import announce, is_announced
 from localaction.actions.lifecycle import CALLS, CallStatus
 from localaction.actions.models import Action, Call
 from localaction.actions.sections.extra import ExtraQuestion, problems, to_data
@@ -62,6 +62,17 @@ def load_calls(root: Path | None = None) -> int:
             defaults={name: getattr(told, name) for name in BROUGHT} | {"digest": digest},
         )
     return len(loaded)
+
+
+def announce_loaded_calls() -> int:
+    """Publish each call of the content that is not public as it stands now; returns how many were published."""
+    loaded = (
+        Call.objects.filter(is_rehearsal=False).exclude(status=CallStatus.DRAFT).exclude(digest=WRITTEN_HERE)
+    )
+    stale = [call for call in loaded if not is_announced(call)]
+    for call in stale:
+        announce(SYSTEM, call)
+    return len(stale)
 
 
 # --- made and written

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from localaction.config.content import load_everything
+from localaction.config.content import load_and_announce
 
 
 class Command(BaseCommand):
@@ -15,5 +15,5 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for what, count in load_everything().items():
+        for what, count in load_and_announce().items():
             self.stdout.write(f"{what}: {count}")
