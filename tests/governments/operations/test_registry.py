@@ -146,6 +146,8 @@ def test_merging_moves_people_names_and_domains() -> None:
     assert (merged.email_domains, merged.aliases) == (["kcca.go.ug"], ["Kampala Capital"])
     assert queries.by_slug(old.slug) == new
     assert queries.matching("kampala capital") == [new]
+    assert (queries.matching("capit"), queries.matching("capit", any_word=True)) == ([], [new])
+    assert queries.matching("pital", any_word=True) == []
     old.refresh_from_db()
     assert (old.status, old.merged_into) == ("merged", new)
     asked = [one.args_kwargs["args"] for one in DBTaskResult.objects.order_by("enqueued_at")]

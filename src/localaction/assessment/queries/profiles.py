@@ -65,8 +65,10 @@ class Findable:
 
 
 def governments_named(text: str) -> list[Findable]:
-    """Governments whose name begins with the text."""
-    found: list[Government] = governments.matching(text, limit=MOST_FOUND) if text.strip() else []
+    """Governments in whose name a word begins with the text."""
+    if not text.strip():
+        return []
+    found: list[Government] = governments.matching(text, limit=MOST_FOUND, any_word=True)
     return [Findable(one.pk, one.official_name, one.country) for one in found]
 
 

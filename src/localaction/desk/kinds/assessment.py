@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import (
     Case,
+    CharField,
     Count,
     Exists,
     F,
@@ -20,6 +21,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual, LessThan
 from django.utils import timezone
@@ -42,6 +44,8 @@ ROUND = 1 + Coalesce(Subquery(_ended.order_by("-round").values("round")[:1]), 0)
 """The round an action is in: each decision but an acceptance ends one."""
 ASKED_FOR = Coalesce(F("call__assessors_needed"), Value(NEEDED))
 """How many assessors the call of an action asks for."""
+
+_TITLE_LANGUAGE = Coalesce(KT("action__text_languages__title"), "action__language", output_field=CharField())
 
 
 def _in_round(**conditions: Any) -> QuerySet[Assignment]:
@@ -124,7 +128,7 @@ KINDS = (
             )
         },
         title="action__title",
-        title_language="action__language",
+        title_language=_TITLE_LANGUAGE,
         language="action__language",
         country="action__place_country",
         call="action__call__code",
@@ -166,7 +170,7 @@ OWN = (
             "assess": Why(_("Your assessment is not finished"), _("Go on")),
         },
         title=_SORTED_AS,
-        title_language="action__language",
+        title_language=_TITLE_LANGUAGE,
         roles=("assessor",),
         searched=(),
         dressed=_dressed,

@@ -90,12 +90,18 @@ def public_name(government: Government, language: str) -> tuple[str, str]:
     return best({**own, **government.names}, language, original=government.official_language)
 
 
-def matching(text: str, *, country: str = "", limit: int = 10) -> list[Government]:
-    """Live governments one of whose spellings begins with the text, the largest first."""
+def matching(text: str, *, country: str = "", limit: int = 10, any_word: bool = False) -> list[Government]:
+    """Live governments one of whose spellings, or with `any_word` one of its words, begins with the text.
+
+    The largest first. To look into every word reads the whole list: for pages of the desk that somebody sends.
+    """
     start = folded(text)
     if not start:
         return []
-    names = GovernmentName.objects.filter(folded__startswith=start)
+    begins = Q(folded__startswith=start)
+    if any_word:
+        begins |= Q(folded__contains=f" {start}")
+    names = GovernmentName.objects.filter(begins)
     if country:
         names = names.filter(country=country)
     found = Government.objects.live().filter(pk__in=names.values("government_id"))
