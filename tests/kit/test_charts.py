@@ -61,6 +61,13 @@ def test_the_numbers_of_a_grid_are_written_into_it() -> None:
     assert ">Africa<" in svg
 
 
+@pytest.mark.parametrize(("most", "halves"), [(1, False), (2, False), (1.5, True)])
+def test_few_things_are_not_halved_by_the_axis(most: float, halves: bool) -> None:
+    few = replace(BARS, rows=(("Joined", most), ("Signed", 1)))
+    charts.draw([few])
+    assert (">0.5<" in (charts.drawn(few) or "")) is halves
+
+
 def test_another_number_is_another_picture() -> None:
     charts.draw([BARS])
     assert charts.drawn(replace(BARS, rows=(("Joined", 41),))) is None

@@ -73,11 +73,19 @@ def _rows(chart: dict[str, Any]) -> altair.Y:
     return altair.Y("row:N", sort=None, title=None, axis=axis)
 
 
+def _measure(chart: dict[str, Any]) -> altair.Axis:
+    """The axis of lengths: no half things where few are counted, and no thousandths of a part."""
+    numbers = [[cell for cell in row[1:] if isinstance(cell, int | float)] for row in chart["rows"]]
+    longest = max((sum(row[:1] if chart["shape"] == "bars" else row) for row in numbers), default=0)
+    count = max(1, round(longest)) if 0 < longest < 5 and float(longest).is_integer() else 5
+    return altair.Axis(format="~s" if longest >= 1000 else "~g", tickCount=count)
+
+
 def _length(chart: dict[str, Any], title: str | None) -> altair.X:
     return altair.X(
         "value:Q",
         title=title,
-        axis=altair.Axis(tickMinStep=1, format="~s", tickCount=5),
+        axis=_measure(chart),
         scale=altair.Scale(reverse=chart["right_to_left"], nice=True),
     )
 
