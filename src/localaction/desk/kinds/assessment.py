@@ -21,7 +21,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual, LessThan
 from django.utils import timezone
@@ -45,7 +45,9 @@ ROUND = 1 + Coalesce(Subquery(_ended.order_by("-round").values("round")[:1]), 0)
 ASKED_FOR = Coalesce(F("call__assessors_needed"), Value(NEEDED))
 """How many assessors the call of an action asks for."""
 
-_TITLE_LANGUAGE = Coalesce(KT("action__text_languages__title"), "action__language", output_field=CharField())
+_TITLE_LANGUAGE = Coalesce(
+    KeyTextTransform("title", "action__text_languages"), "action__language", output_field=CharField()
+)
 
 
 def _in_round(**conditions: Any) -> QuerySet[Assignment]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -38,7 +38,7 @@ KINDS = (
         },
         title="action__title",
         title_language=Coalesce(
-            KT("action__text_languages__title"), "action__language", output_field=CharField()
+            KeyTextTransform("title", "action__text_languages"), "action__language", output_field=CharField()
         ),
         country="action__place_country",
         language="action__language",
