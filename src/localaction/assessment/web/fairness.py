@@ -11,9 +11,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_GET
 
 from localaction.accounts.web.audiences import ActorRequest, desk_page
@@ -27,24 +26,24 @@ from localaction.kit.tables import harmless
 
 Words = str | Promise
 DIMENSIONS: dict[str, Words] = {
-    "region": lazy("By region"),
-    "size": lazy("By population of the lead government"),
-    "language": lazy("By language of the action"),
-    "income": lazy("By income group of the country"),
-    "translated": lazy("By whether the action is also there in another language"),
+    "region": gettext_lazy("By region"),
+    "size": gettext_lazy("By population of the lead government"),
+    "language": gettext_lazy("By language of the action"),
+    "income": gettext_lazy("By income group of the country"),
+    "translated": gettext_lazy("By whether the action is also there in another language"),
 }
 GROUPS: dict[str, Words] = {
-    "up_to_20000": lazy("Up to 20,000 people"),
-    "up_to_100000": lazy("20,001 to 100,000 people"),
-    "up_to_1000000": lazy("100,001 to 1,000,000 people"),
-    "above_1000000": lazy("More than 1,000,000 people"),
-    "unknown": lazy("Not known"),
-    "low": lazy("Low income"),
-    "lower_middle": lazy("Lower middle income"),
-    "upper_middle": lazy("Upper middle income"),
-    "high": lazy("High income"),
-    "yes": lazy("Translated"),
-    "no": lazy("Not translated"),
+    "up_to_20000": gettext_lazy("Up to 20,000 people"),
+    "up_to_100000": gettext_lazy("20,001 to 100,000 people"),
+    "up_to_1000000": gettext_lazy("100,001 to 1,000,000 people"),
+    "above_1000000": gettext_lazy("More than 1,000,000 people"),
+    "unknown": gettext_lazy("Not known"),
+    "low": gettext_lazy("Low income"),
+    "lower_middle": gettext_lazy("Lower middle income"),
+    "upper_middle": gettext_lazy("Upper middle income"),
+    "high": gettext_lazy("High income"),
+    "yes": gettext_lazy("Translated"),
+    "no": gettext_lazy("Not translated"),
 }
 
 

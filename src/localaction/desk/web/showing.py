@@ -12,8 +12,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from localaction.actions.calls import title_of
 from localaction.design.marks import country_name, language_name, reader
@@ -32,10 +31,10 @@ Tab = tuple[Words, str, bool]
 Choice = tuple[str, Words]
 DAYS = (7, 14, 30, 90)
 SORT_WORDS: dict[str, Words] = {
-    OLDEST: lazy("Longest waiting first"),
-    "newest": lazy("Newest first"),
-    "country": lazy("By country"),
-    "title": lazy("By title"),
+    OLDEST: gettext_lazy("Longest waiting first"),
+    "newest": gettext_lazy("Newest first"),
+    "country": gettext_lazy("By country"),
+    "title": gettext_lazy("By title"),
 }
 
 

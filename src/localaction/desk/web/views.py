@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from localaction.accounts.web.audiences import ActorRequest, desk_page
@@ -22,11 +22,11 @@ from localaction.kit.answers import Refused
 class ViewForm(forms.Form):
     """A name for a question to the queue."""
 
-    name = forms.CharField(label=lazy("Name of the view"), max_length=60)
+    name = forms.CharField(label=gettext_lazy("Name of the view"), max_length=60)
     shared = forms.BooleanField(
-        label=lazy("Show it to the whole team"),
+        label=gettext_lazy("Show it to the whole team"),
         required=False,
-        help_text=lazy("Only you can change or delete it."),
+        help_text=gettext_lazy("Only you can change or delete it."),
     )
     query = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1000)
 
