@@ -6,7 +6,7 @@ from django.utils import timezone
 from tests.assessment import people_and_actions as world
 from tests.assessment.conftest import World
 
-from localaction.actions.models import Call
+from localaction.actions.models import Action, Call
 from localaction.assessment import operations
 from localaction.assessment.models import Assignment, Decision, Profile
 from localaction.desk import queries
@@ -94,7 +94,9 @@ def test_a_silent_assessor_waits_for_somebody_else_to_be_asked(here: World) -> N
     operations.assign(actor=desk, action=here.action, assessor=here.lea, due_on=week_ago)
     operations.assign(actor=desk, action=here.action, assessor=here.jose)
     assert waits(here) == [("silent", "silent")]
+    Action.objects.update(text_languages={"title": "pt"})
     [line] = queries.queue_for(desk, Asked()).lines
+    assert line.title_language == "pt"
     Profile.objects.create(person=here.ada, languages=["fr"])
     step = BY_CODE["reassign"]
     assert step.foresee(desk, line, {})
