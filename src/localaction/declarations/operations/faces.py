@@ -13,6 +13,7 @@ from localaction.declarations import publishing, queries, rules
 from localaction.declarations.lifecycle import LIFECYCLE, SignatureStatus
 from localaction.declarations.models import Signature
 from localaction.declarations.operations.mandate import see_mailbox
+from localaction.design.writing import date_text
 from localaction.governments.models import Government
 from localaction.kit import trail
 from localaction.kit.actors import SYSTEM, Actor
@@ -102,7 +103,8 @@ def follow_merge(government_id: int, into_id: int) -> None:
 def follow_succession(government_id: int, into_id: int, *, signatures_follow: bool) -> None:
     """A government ended and another took its place: its signatures follow or end, and the public reads which."""
     gone, into = Government.objects.get(pk=government_id), Government.objects.get(pk=into_id)
-    words = {"name": into.official_name, "date": gone.succeeded_on.isoformat() if gone.succeeded_on else ""}
+    ended = date_text(gone.succeeded_on, gone.official_language) if gone.succeeded_on else ""
+    words = {"name": into.official_name, "date": ended}
     with translation.override(gone.official_language):
         because = gettext("%(name)s took its place on %(date)s.") % words
     for signature in gone.signatures.select_related("declaration").order_by("id"):
