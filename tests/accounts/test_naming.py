@@ -48,7 +48,7 @@ def test_the_word_is_in_the_language_of_the_letter() -> None:
     operations.switch_quiet(actor=sara, is_on=True)
     with translation.override("en"):
         told = told_name(sara)
-    assert not type(told) is str  # decided when the letter is written
+    assert type(told) is not str  # decided when the letter is written
 
 
 def test_only_the_secretariat_switches() -> None:

@@ -112,7 +112,7 @@ def test_who_took_a_thing_does_not_keep_it_when_another_person_is_needed(
 ) -> None:
     actor = secretary(here)
     submission = kinds.BY_CODE["submission"]
-    whys = submission.whys | {"answered": replace(submission.whys["answered"], anew=True)}
+    whys = {**submission.whys, "answered": replace(submission.whys["answered"], anew=True)}
     changed = replace(submission, whys=whys)
     others = tuple(kind for kind in kinds.KINDS if kind.code != "submission")
     monkeypatch.setattr(queries, "KINDS", (changed, *others))

@@ -1,5 +1,7 @@
 """Every kind of waiting thing keeps to what a kind is, whoever declared it."""
 
+from typing import Any
+
 import pytest
 from django.db.models import F, Value
 from django.urls import NoReverseMatch, reverse
@@ -65,7 +67,14 @@ def test_steps_are_for_kinds_that_there_are() -> None:
 
 def test_a_kind_with_several_reasons_says_which() -> None:
     several = {"new": Why("New", "Read"), "old": Why("Old", "Read")}
-    told = {"code": "x", "name": "X", "found": lambda _actor: None, "page": "x", "key": "pk", "since": "at"}
+    told: dict[str, Any] = {
+        "code": "x",
+        "name": "X",
+        "found": lambda _actor: None,
+        "page": "x",
+        "key": "pk",
+        "since": "at",
+    }
     with pytest.raises(ValueError, match="several reasons"):
         Kind(**told, title="title", whys=several)
     kind = Kind(**told, title="title", whys=several, why="status")

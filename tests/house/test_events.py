@@ -36,7 +36,7 @@ def _trees() -> dict[Path, ast.Module]:
 
 def test_every_verb_that_is_recorded_is_declared() -> None:
     astray = [
-        f"{file}: {place.value}"
+        f"{file}: {place.value!r}"
         for file, tree in _trees().items()
         for place in _calls(tree)
         if isinstance(place, ast.Constant) and place.value not in declared()
@@ -54,14 +54,14 @@ def test_every_verb_that_is_declared_is_recorded_somewhere() -> None:
 
 
 def test_the_part_that_records_a_verb_is_the_one_that_declares_it() -> None:
-    home = {}
+    home: dict[str, str] = {}
     for file in SOURCE.glob("*/events.py"):
         home |= dict.fromkeys(_texts(ast.parse(file.read_text(encoding="utf-8"))), file.parent.name)
     astray = [
-        f"{file}: {place.value}"
+        f"{file}: {place.value!r}"
         for file, tree in _trees().items()
         for place in _calls(tree)
-        if isinstance(place, ast.Constant) and home.get(place.value) != file.parts[0]
+        if isinstance(place, ast.Constant) and home.get(str(place.value)) != file.parts[0]
     ]
     assert astray == []
 

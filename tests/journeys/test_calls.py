@@ -64,7 +64,7 @@ def ask(desk: Visitor, code: str, kind: str, words: dict[str, str]) -> None:
     """Add one public question that need not be answered."""
     desk.open(f"/desk/calls/{code}/questions/new/")
     desk.choose("kind", kind)
-    desk.page.locator('[name=is_public]').check()
+    desk.page.locator("[name=is_public]").check()
     desk.fill(**words)
     desk.send()
 

@@ -16,6 +16,7 @@ from localaction.kit import trail
 from localaction.kit.actors import ANONYMOUS
 from localaction.kit.answers import Refused
 from localaction.register import queries as register
+from localaction.register import shapes
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,7 @@ def test_a_call_of_the_content_is_published_once_as_it_stands() -> None:
     assert operations.announce_loaded_calls() == 1
     published = register.current("call", "call-rolling")
     assert published is not None
+    assert isinstance(published.content, shapes.Call)
     assert published.content.priorities == ("PO-2",)
 
 

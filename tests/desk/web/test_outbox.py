@@ -3,13 +3,13 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.assessment import people_and_actions as world
-from tests.assessment.conftest import World, here  # noqa: F401
-from tests.assessment.operations.test_pending import pending
 
 from localaction.actions.lifecycle import Status
 from localaction.assessment import queries
 from localaction.kit import outbox
+from tests.assessment import people_and_actions as world
+from tests.assessment.conftest import World, here  # noqa: F401
+from tests.assessment.operations.test_pending import pending
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.utils import timezone
 
 from localaction.governments.models import Government
@@ -22,8 +23,7 @@ pytestmark = pytest.mark.django_db
 
 def later(days: float) -> None:
     """Let the time pass for every letter that was written."""
-    for one in Prospect.objects.exclude(written_at=None):
-        Prospect.objects.filter(pk=one.pk).update(written_at=one.written_at - timedelta(days=days))
+    Prospect.objects.exclude(written_at=None).update(written_at=F("written_at") - timedelta(days=days))
 
 
 def letters() -> list[str]:
@@ -142,7 +142,7 @@ def test_the_preview_sends_nothing_and_its_link_leads_nowhere(sara: Actor, quito
 def test_a_name_is_not_told_where_staff_is_quiet(sara: Actor, quito: Prospect) -> None:
     from localaction.accounts.models import Person
 
-    Person.objects.filter(pk=sara.person_id).update(hides_name=True)
+    Person.objects.filter(name=sara.name).update(hides_name=True)
     assert sara.name not in operations.preview(actor=sara, prospect=quito).text
 
 
