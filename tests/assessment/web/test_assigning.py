@@ -86,7 +86,7 @@ def test_the_secretariat_sees_what_assessors_see_and_hides_more(here: World) -> 
     desk = world.client_of(here.nadia)
     page = reverse("assessment:as_seen", args=[here.action.reference])
     text = desk.get(page).content.decode()
-    assert "[government hidden]" in text
+    assert "[collectivité masquée]" in text  # the mark is in the language of the text
     assert world.CANARY in text
     desk.post(page, {"words": world.CANARY})
     assert world.CANARY not in desk.get(page).content.decode().partition("<form")[0]

@@ -135,7 +135,7 @@ def test_the_queue_of_an_assessor_hides_what_the_call_hides(here: World) -> None
     here.action.save()
     operations.assign(actor=world.actor(here.nadia), action=here.action, assessor=here.lea)
     [line] = queries.queue_for(world.actor(here.lea), Asked()).lines
-    assert line.title == "[government hidden] teaches"
+    assert line.title == "[collectivité masquée] teaches"  # the mark is in the language of the action
     assert "Kampala" in {
         row.title.split()[0] for row in queries.queue_for(world.actor(here.nadia), Asked()).lines
     }

@@ -31,7 +31,7 @@ def test_the_public_reads_which_government_took_whose_place_and_what_became_of_i
     assert signatures.standing(new) == ("listed" if follow else "none")
     tombstone = published.tombstone("government", old.slug)
     assert tombstone is not None
-    assert (tombstone.successor, "2026-01-01" in tombstone.because) == (new.slug, True)
+    assert (tombstone.successor, "1 January 2026" in tombstone.because) == (new.slug, True)
     face = published.current("government", new.slug)
     assert face is not None
     assert [one.slug for one in face.content.predecessors] == [old.slug, other.slug]  # type: ignore[attr-defined]
