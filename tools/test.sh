@@ -6,11 +6,11 @@ workers=$(nproc)
 say() { printf '\n— %s\n' "$1"; }
 
 say "tests on SQLite"
-$bin/pytest -q -n "$workers" -m "not browser" --ignore tests/house
+$bin/pytest -q -n "$workers" --dist worksteal -m "not browser" --ignore tests/house
 
 say "tests on PostgreSQL"
 if $bin/python tools/postgres.py available; then
-  $bin/python tools/postgres.py run -- $bin/pytest -q -n "$workers" -m "not browser" --ignore tests/house
+  $bin/python tools/postgres.py run -- $bin/pytest -q -n "$workers" --dist worksteal -m "not browser" --ignore tests/house
 elif [ "${CI:-}" = true ]; then
   echo "PostgreSQL could not be had, and CI may not leave it out." >&2
   exit 1
