@@ -20,6 +20,7 @@ CITIES = {
     ),
     ("ar", False): City("المنيا", "مدينة المنيا", "minya.gov.eg", title="مدرسة مسائية في المنيا", **ARABIC),
 }
+CALL = "call-rolling"
 REASON = "Say how many parents finished a course."
 
 
@@ -69,9 +70,7 @@ def meet(secretary: Visitor, city: City) -> None:
     """Call a meeting, note who is there, and settle this city's action."""
     secretary.open("/desk/meetings/")
     secretary.fill(held_on="2026-11-30")
-    secretary.page.locator("main select[name=call]").select_option(index=1) if secretary.page.locator(
-        "main select[name=call] option[value='']"
-    ).count() else None
+    secretary.choose("call", CALL)
     secretary.send("form:has([name=held_on])")
     secretary.page.locator("main input[name=present]").first.check()
     secretary.send("form:has([name=present])")
