@@ -17,7 +17,7 @@ WITHIN_SECONDS = 30
 HEADINGS = ("Référence", "Ville", "Pays", "Niveau", "Titre", "Résumé", "Langue", "Source", "Statut")
 ROWS = (
     ("LST-1", "Zarqa", "JO", "city", "Un centre pour tous", "Un centre.", "fr", "https://example.org/1", "ongoing"),
-    ("LST-2", "Gulu", "UG", "city", "Des cours du soir", "Des cours.", "fr", "https://example.org/2", "ongoing"),
+    ("LST-2", "Mbale", "UG", "city", "Des cours du soir", "Des cours.", "fr", "https://example.org/2", "ongoing"),
     ("LST-3", "Nulle part", "XX", "city", "Sans pays", "Rien.", "fr", "https://example.org/3", "ongoing"),
 )  # fmt: skip
 
