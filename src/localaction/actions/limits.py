@@ -37,7 +37,6 @@ PICTURE_MEGABYTES: Final = 12
 PICTURE_PIXELS: Final = 2400
 CONSENT_WORDS: Final = 200
 CONSENT_WARNING_DAYS: Final = 30
-QUESTION_WORDS: Final = 300
 TEXT_CHARACTERS: Final = 50_000
 UNDO_DAYS: Final = 30
 REMIND_AFTER_DAYS: Final = (7, 21, 60)  # of silence: before the first, second and last reminder of a draft

@@ -42,11 +42,6 @@ class Asked:
     until: str = ""
     words: str = ""
 
-    @property
-    def is_anything(self) -> bool:
-        """Whether anything is asked at all."""
-        return any(getattr(self, field.name) for field in fields(self))
-
     def query(self) -> str:
         """The question as the query string of an address, without what is not asked."""
         pairs = {field.name: getattr(self, field.name) for field in fields(self)}

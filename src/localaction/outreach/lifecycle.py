@@ -20,7 +20,6 @@ class ProspectStatus(TextChoices):
 
 
 ANSWERED = (ProspectStatus.DECLINED, ProspectStatus.REDIRECTED, ProspectStatus.STOPPED)
-REACHABLE = (ProspectStatus.LISTED, ProspectStatus.REDIRECTED)
 
 PROSPECT = Lifecycle(
     "prospect",

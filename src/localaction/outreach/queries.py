@@ -11,8 +11,8 @@ from django.core import signing
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from localaction.accounts.rules import is_secretariat
-from localaction.actions.lifecycle import PUBLIC, CallStatus, Status
-from localaction.actions.models import Call, Owner, OwnerRole
+from localaction.actions.lifecycle import PUBLIC, Status
+from localaction.actions.models import Owner, OwnerRole
 from localaction.declarations.lifecycle import PUBLIC as SIGNED
 from localaction.declarations.models import Signature
 from localaction.governments.lifecycle import LIVE, MembershipStatus
@@ -84,11 +84,6 @@ def networks() -> QuerySet[Organisation]:
     """Networks and councils that governments belong to, by name."""
     belong = NetworkMembership.objects.filter(organisation=OuterRef("pk"))
     return Organisation.objects.filter(Q(kind=Organisation.Kind.NETWORK) | Q(Exists(belong))).order_by("name")
-
-
-def calls() -> QuerySet[Call]:
-    """The calls that governments can be invited to."""
-    return Call.objects.real().filter(status__in=(CallStatus.DRAFT, CallStatus.OPEN))
 
 
 # --- the link of a letter

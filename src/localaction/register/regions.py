@@ -1,7 +1,9 @@
-"""Countries in the United Nations' regions and subregions (M49). Codes only: their names come from CLDR.
+"""Countries in the United Nations' regions and subregions (M49). Codes only here: their names come from CLDR.
 
 Source: the UN Statistics Division's standard country or area codes for statistical use (M49).
 """
+
+from localaction.kit.countries import region_name
 
 SUBREGIONS: dict[str, tuple[str, str]] = {
     "015": ("002", "DZ EG EH LY MA SD TN"),
@@ -50,3 +52,9 @@ def subregions_of(region: str) -> tuple[str, ...]:
 def countries_of(region: str) -> frozenset[str]:
     """The countries that lie in a region or subregion, "014" → {"BI", "KM", …}; none for another code."""
     return frozenset(country for country, codes in _of_country.items() if region in codes)
+
+
+def region_choices(language: str) -> list[tuple[str, str]]:
+    """Every region, each followed by its subregions: code and name in a language."""
+    codes = [code for region in REGIONS for code in (region, *subregions_of(region))]
+    return [(code, region_name(code, language)) for code in codes]

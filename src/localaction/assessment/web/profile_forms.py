@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from babel import Locale
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -13,16 +12,9 @@ from localaction.accounts import queries as accounts
 from localaction.assessment import operations, queries
 from localaction.design.forms import DayField, LongText
 from localaction.governments.queries import country_choices
-from localaction.register.regions import REGIONS, subregions_of
+from localaction.register.regions import region_choices
 
 MOST_COUNTRIES = 4
-
-
-def region_choices(language: str) -> list[tuple[str, str]]:
-    """The United Nations' regions, each before its subregions, named in a language."""
-    names = Locale.parse(language.replace("-", "_")).territories
-    codes = [code for region in REGIONS for code in (region, *subregions_of(region))]
-    return [(code, names.get(code, code)) for code in codes]
 
 
 class _Boxes(forms.MultipleChoiceField):

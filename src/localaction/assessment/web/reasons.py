@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from localaction.assessment import conflicts, queries
-from localaction.assessment.web.profile_forms import region_choices
+from localaction.register.regions import region_choices
 
 OBSTACLES: Mapping[str, str | Promise] = {
     "asked": gettext_lazy("Was asked in this round already."),

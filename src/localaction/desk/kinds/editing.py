@@ -7,9 +7,9 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from localaction.actions.batches import WAITING
+from localaction.actions.batches import waiting_batches
 from localaction.actions.lifecycle import EditStatus, ImportStatus
-from localaction.actions.models import Batch, Edit
+from localaction.actions.models import Edit
 from localaction.desk.waiting import Kind, Why
 from localaction.kit.actors import Actor
 
@@ -17,10 +17,6 @@ from localaction.kit.actors import Actor
 def _edits(_actor: Actor) -> QuerySet[Edit]:
     """Those being written, and those whose author was reminded and is still silent."""
     return Edit.objects.filter(Q(status=EditStatus.WRITING) | Q(status=EditStatus.PROPOSED, reminders__gte=1))
-
-
-def _lists(_actor: Actor) -> QuerySet[Batch]:
-    return Batch.objects.filter(status__in=WAITING)
 
 
 KINDS = (
@@ -48,7 +44,7 @@ KINDS = (
     Kind(
         code="import",
         name=_("Lists to bring in"),
-        found=_lists,
+        found=lambda _actor: waiting_batches(),
         page="actions:desk_import",
         key=Cast("pk", CharField()),
         since="brought_at",

@@ -25,7 +25,7 @@ from localaction.desk.steps.declared import Step
 from localaction.desk.waiting import Line, Words
 from localaction.kit.actors import Actor
 from localaction.kit.countries import region_name
-from localaction.register.regions import REGIONS, SUBREGIONS, subregions_of
+from localaction.register.regions import REGIONS, SUBREGIONS, region_choices
 
 Tab = tuple[Words, str, bool]
 Choice = tuple[str, Words]
@@ -199,8 +199,7 @@ def _days(days: int) -> str:
 @lru_cache(maxsize=16)
 def regions(language: str) -> list[Choice]:
     """Regions, each followed by its subregions."""
-    codes = [code for region in REGIONS for code in (region, *subregions_of(region))]
-    return [(code, ("" if code in REGIONS else "– ") + region_name(code, language)) for code in codes]
+    return [(code, name if code in REGIONS else f"– {name}") for code, name in region_choices(language)]
 
 
 @lru_cache(maxsize=16)

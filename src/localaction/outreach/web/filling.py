@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from localaction.accounts.web.audiences import ActorRequest, desk_page
 from localaction.kit.answers import Refused
 from localaction.outreach import operations, queries
+from localaction.outreach.web.finding import list_of
 from localaction.outreach.web.forms import ManyForm, OneForm, OnRecordForm
 
 ON_A_PAGE = 50
@@ -25,7 +26,7 @@ ON_A_PAGE = 50
 @require_http_methods(["GET", "POST"])
 def one(request: ActorRequest, pk: int) -> HttpResponse:
     """Put one government on a list by hand."""
-    found = _list(request, pk)
+    found = list_of(request, pk)
     form = OneForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
@@ -49,7 +50,7 @@ def one(request: ActorRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def many(request: ActorRequest, pk: int) -> HttpResponse:
     """Put many governments on a list, one a line."""
-    found = _list(request, pk)
+    found = list_of(request, pk)
     form = ManyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         added, refused = operations.add_many(actor=request.actor, one=found, rows=form.cleaned_data["rows"])
@@ -67,7 +68,7 @@ def many(request: ActorRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def on_record(request: ActorRequest, pk: int) -> HttpResponse:
     """Find governments on record by network, region and standing, and put those chosen on the list."""
-    found = _list(request, pk)
+    found = list_of(request, pk)
     start = {"network": found.network_id or "", "region": found.region, "standing": "no_action"}
     form = OnRecordForm(request.GET if request.GET else start)
     governments = queries.governments_to_reach(_wanted(form), found)
@@ -123,10 +124,3 @@ def _crumbs(found: Any, heading: str) -> list[tuple[str, str]]:
         (found.name, reverse("outreach:list", args=[found.pk])),
         (heading, ""),
     ]
-
-
-def _list(request: ActorRequest, pk: int) -> Any:
-    found = queries.lists_for(request.actor).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found

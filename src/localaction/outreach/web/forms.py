@@ -15,11 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from localaction.design.forms import LongText
 from localaction.frameworks import queries as frameworks
 from localaction.governments import queries as governments
-from localaction.kit.countries import region_name
 from localaction.kit.texts import best
 from localaction.outreach import queries
 from localaction.outreach.operations import Contact
-from localaction.register.regions import REGIONS, subregions_of
+from localaction.register.regions import region_choices
 
 NONE = ("", "—")
 PARTS = re.compile(r"\s*[;\t]\s*")
@@ -38,8 +37,7 @@ def _language() -> str:
 
 def regions() -> list[tuple[str, str]]:
     """Regions and subregions by name."""
-    codes = [code for region in REGIONS for code in (region, *subregions_of(region))]
-    return [NONE, *((code, region_name(code, _language())) for code in codes)]
+    return [NONE, *region_choices(_language())]
 
 
 def countries() -> list[tuple[str, str]]:

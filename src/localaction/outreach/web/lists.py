@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, ngettext
@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from localaction.accounts.web.audiences import ActorRequest, desk_page
-from localaction.actions.calls import title_of
+from localaction.actions.calls import calls_to_choose, title_of
 from localaction.kit.tables import harmless
 from localaction.outreach import operations, queries
 from localaction.outreach.lifecycle import ProspectStatus
+from localaction.outreach.web.finding import list_of
 from localaction.outreach.web.forms import ListForm
 from localaction.outreach.web.showing import funnel_bars, state_of
 
@@ -56,7 +57,7 @@ def new(request: ActorRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def details(request: ActorRequest, pk: int) -> HttpResponse:
     """Change what a list is for."""
-    one = _list(request, pk)
+    one = list_of(request, pk)
     initial = {
         "name": one.name,
         "purpose": one.purpose,
@@ -82,7 +83,7 @@ def details(request: ActorRequest, pk: int) -> HttpResponse:
 @require_GET
 def reach_list(request: ActorRequest, pk: int) -> HttpResponse:
     """One list: its funnel, who stands on it, and how to fill it."""
-    one = _list(request, pk)
+    one = list_of(request, pk)
     asked = request.GET.get("status", "")
     status = asked if asked in ProspectStatus.values else ""
     page = Paginator(queries.prospects_of(one, status), ON_A_PAGE).get_page(request.GET.get("page"))
@@ -113,7 +114,7 @@ def reach_list(request: ActorRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def invite_all(request: ActorRequest, pk: int) -> HttpResponse:
     """Invite everybody on a list who can be invited: first the letters to read, then the sending."""
-    one = _list(request, pk)
+    one = list_of(request, pk)
     ready = list(queries.ready_to_invite(one)[:AT_ONCE])
     if request.method == "POST":
         chosen = {int(word) for word in request.POST.getlist("prospect") if word.isdecimal()}
@@ -144,7 +145,7 @@ def invite_all(request: ActorRequest, pk: int) -> HttpResponse:
 @require_GET
 def list_csv(request: ActorRequest, pk: int) -> HttpResponse:
     """A list as CSV: who stands on it and what became of it; without what was said in confidence."""
-    one = _list(request, pk)
+    one = list_of(request, pk)
     answer = HttpResponse(
         content_type="text/csv; charset=utf-8",
         headers={
@@ -172,18 +173,11 @@ def list_csv(request: ActorRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def _list(request: ActorRequest, pk: int) -> Any:
-    found = queries.lists_for(request.actor).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
-
-
 def _calls() -> list[tuple[str, str]]:
-    return [(one.code, title_of(one, get_language() or "en")[0]) for one in queries.calls()]
+    return [(one.code, title_of(one, get_language() or "en")[0]) for one in calls_to_choose()]
 
 
 def _facts(form: ListForm) -> dict[str, Any]:
     given = dict(form.cleaned_data)
-    call = next((one for one in queries.calls() if one.code == given["call"]), None)
+    call = next((one for one in calls_to_choose() if one.code == given["call"]), None)
     return given | {"call": call, "network_id": int(given.pop("network") or 0) or None}

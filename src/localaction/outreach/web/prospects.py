@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from localaction.kit.events import words_of
 from localaction.kit.trail import history_of
 from localaction.outreach import operations, queries, rules
 from localaction.outreach.operations import Contact
+from localaction.outreach.web.finding import prospect_of
 from localaction.outreach.web.forms import ContactForm
 from localaction.outreach.web.showing import state_of
 
@@ -28,10 +28,7 @@ MOVES = {"invite": operations.invite, "stop": operations.stop, "drop": operation
 @require_http_methods(["GET", "POST"])
 def prospect(request: ActorRequest, pk: int) -> HttpResponse:
     """One government on a list; opening it after an answer marks the answer as read with a button of its own."""
-    try:
-        found = queries.prospect_for(request.actor, pk)
-    except ObjectDoesNotExist as error:
-        raise Http404 from error
+    found = prospect_of(request, pk)
     initial = {name: getattr(found, name) for name in Contact.__dataclass_fields__}
     go = request.POST.get("go", "")
     form = ContactForm(request.POST if go == "change" else None, initial=initial)
