@@ -11,6 +11,15 @@ from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 DRAWN_WITHIN_SECONDS = 45
+# the labels of the funnel that lie on a bar: in either direction they stand beside them
+WORDS_ON_BARS = """() => {
+  const boxes = (chosen) => [...document.querySelectorAll(`#funnel svg ${chosen}`)]
+    .map((one) => [one, one.getBoundingClientRect()]);
+  const bars = boxes('.mark-rect path').filter(([, box]) => box.width > 3);
+  return boxes('.role-axis-label text').filter(([, word]) => bars.some(([, bar]) =>
+    word.left < bar.right - 2 && word.right > bar.left + 2 && word.top < bar.bottom && word.bottom > bar.top))
+    .map(([one]) => one.textContent);
+}"""
 
 
 @pytest.mark.parametrize(("language", "script", "width"), [("en", True, 1280), ("ar", True, 360)])
@@ -30,6 +39,8 @@ def test_the_funnel_is_counted_drawn_and_taken_along(
         secretary.open("/desk/dashboards/")
     secretary.look_over()
     assert secretary.page.locator("#gcm-objectives .chart svg").count() == 1
+
+    assert secretary.page.evaluate(WORDS_ON_BARS) == []
 
     secretary.page.locator("#funnel details summary").click()
     shown = secretary.page.locator("#funnel tbody tr").count()

@@ -49,6 +49,7 @@ def test_a_picture_takes_its_colours_from_the_page_and_holds_no_style_or_script(
     charts.draw([BARS])
     svg = charts.drawn(BARS) or ""
     assert "var(--teal)" in svg
+    assert svg.startswith('<svg direction="ltr"')
     assert "#0102" not in svg
     for forbidden in ("<script", "<style", "style=", "href", "<image"):
         assert forbidden not in svg

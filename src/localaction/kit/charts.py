@@ -26,7 +26,7 @@ Unit = Literal["text", "count", "share", "days"]
 Shape = Literal["bars", "stacks", "grid"]
 Cell = str | int | float | None
 
-ENGINE = 2  # counted up whenever the same chart would be drawn differently
+ENGINE = 3
 DRAWN_WITHIN_SECONDS = 60
 KEPT_SECONDS = 30 * 24 * 3600
 

@@ -49,6 +49,8 @@ def svg_of(chart: dict[str, Any]) -> str:
         view=altair.ViewConfig(stroke=None),
     )
     svg: str = vl_convert.vegalite_to_svg(drawn.to_json())
+    # the engine has placed every word from left to right; a page that runs the other way must not turn its anchors
+    svg = svg.replace("<svg ", '<svg direction="ltr" ', 1)
     for colour, token in TOKENS.items():
         red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
         svg = svg.replace(colour, token).replace(f"rgb({red}, {green}, {blue})", token)
