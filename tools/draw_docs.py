@@ -21,7 +21,8 @@ SOURCE = ROOT / "src" / "localaction"
 DOCS = ROOT / "docs"
 NOTE = "<!-- drawn by `make map`; change the code, not this page -->\n\n"
 ORDER = (
-    "config", "api", "showcase", "desk", "outreach", "assessment", "actions", "declarations", "safety", "register",
+    "config", "mirror", "api", "opendata", "syndication", "embeds", "figures", "trust", "showcase", "desk",
+    "outreach", "assessment", "actions", "declarations", "safety", "register",
     "governments", "frameworks", "accounts", "design", "kit",
 )  # fmt: skip
 

@@ -40,7 +40,13 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
     "localaction.config",
+    "localaction.mirror",
     "localaction.api",
+    "localaction.opendata",
+    "localaction.syndication",
+    "localaction.embeds",
+    "localaction.figures",
+    "localaction.trust",
     "localaction.showcase",
     "localaction.desk",
     "localaction.outreach",

@@ -10,6 +10,11 @@ from localaction.config.hello import hello
 
 PARTS = (
     "showcase",
+    "trust",
+    "figures",
+    "embeds",
+    "syndication",
+    "opendata",
     "governments",
     "accounts",
     "safety",
@@ -37,6 +42,10 @@ urlpatterns = [
     path("", include("localaction.kit.web.urls")),
     path("", include("localaction.api.urls")),
     path("", include("localaction.showcase.web.machine_urls")),
+    path("", include("localaction.trust.web.machine_urls")),
+    path("", include("localaction.embeds.web.machine_urls")),
+    path("", include("localaction.syndication.web.machine_urls")),
+    path("", include("localaction.opendata.web.machine_urls")),
     path("", include("localaction.actions.web.media")),
     path("dev/hello/", hello),
     *i18n_patterns(*_pages()),

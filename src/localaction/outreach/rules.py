@@ -50,9 +50,24 @@ def may_stop(actor: Actor, prospect: Prospect) -> Answer:
     return first_refusal(may_reach_out(actor), _legal(prospect, "stop"))
 
 
-def may_answer(prospect: Prospect, move: str) -> Answer:
-    """Whether whoever holds the link may decline, name somebody else or ask for silence."""
-    return allow_if(PROSPECT.allows(prospect.status, move), _CLOSED)
+def may_decline(prospect: Prospect) -> Answer:
+    """Whether whoever holds the link may say no."""
+    return allow_if(PROSPECT.allows(prospect.status, "decline"), _CLOSED)
+
+
+def may_redirect(prospect: Prospect) -> Answer:
+    """Whether whoever holds the link may name somebody else."""
+    return allow_if(PROSPECT.allows(prospect.status, "redirect"), _CLOSED)
+
+
+def may_silence(prospect: Prospect) -> Answer:
+    """Whether whoever holds the link may ask for silence."""
+    return allow_if(PROSPECT.allows(prospect.status, "stop"), _CLOSED)
+
+
+def may_join(prospect: Prospect) -> Answer:
+    """Whether it can be noted that the government has joined."""
+    return _legal(prospect, "join")
 
 
 def _legal(prospect: Prospect, move: str) -> Answer:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.utils import timezone
 
 from localaction.kit import trail
 from localaction.kit.actors import ANONYMOUS, Actor
+from localaction.kit.answers import Answer
 from localaction.outreach import queries, rules
 from localaction.outreach.lifecycle import PROSPECT
 from localaction.outreach.models import Prospect, Silence
@@ -22,26 +25,28 @@ def note_opened(*, prospect: Prospect) -> None:
 @transaction.atomic
 def decline(*, prospect: Prospect, said: str = "") -> Prospect:
     """Say no, with a reason or without."""
-    return _answer(prospect, "decline", "prospect.declined", said)
+    return _answer(prospect, rules.may_decline, "decline", "prospect.declined", said)
 
 
 @transaction.atomic
 def redirect(*, prospect: Prospect, said: str) -> Prospect:
     """Say whom to write to instead; the desk decides what to do with it."""
-    return _answer(prospect, "redirect", "prospect.redirected", said)
+    return _answer(prospect, rules.may_redirect, "redirect", "prospect.redirected", said)
 
 
 @transaction.atomic
 def silence(*, prospect: Prospect) -> Prospect:
     """Ask never to be written to again: this address is left out of every list from now on."""
-    prospect = _answer(prospect, "stop", "prospect.stopped", "")
+    prospect = _answer(prospect, rules.may_silence, "stop", "prospect.stopped", "")
     Silence.objects.get_or_create(digest=queries.digest_of(prospect.contact_email))
     return prospect
 
 
-def _answer(prospect: Prospect, move: str, verb: str, said: str) -> Prospect:
+def _answer(
+    prospect: Prospect, rule: Callable[[Prospect], Answer], move: str, verb: str, said: str
+) -> Prospect:
     prospect = Prospect.objects.select_for_update(of=("self",)).select_related("list").get(pk=prospect.pk)
-    rules.may_answer(prospect, move).or_refuse()
+    rule(prospect).or_refuse()
     prospect.status = PROSPECT.after(prospect.status, move)
     prospect.said, prospect.answered_at, prospect.read_at = said.strip()[:MOST_WORDS], timezone.now(), None
     prospect.save(update_fields=["status", "said", "answered_at", "read_at"])

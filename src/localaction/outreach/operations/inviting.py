@@ -87,7 +87,7 @@ def _follow_up(pk: int, before: dict[int, datetime], now: datetime) -> bool:
         queries.to_follow_up(before).select_for_update(of=("self",)).select_related("list", "invited_by")
     )
     prospect = waiting.filter(pk=pk).first()
-    if prospect is None or _has_joined(prospect) or queries.is_silent(prospect.contact_email):
+    if prospect is None or join(prospect=prospect) or queries.is_silent(prospect.contact_email):
         return False
     prospect.follow_ups += 1
     prospect.written_at = now
@@ -108,15 +108,17 @@ def see_who_joined() -> int:
     """Note which governments have a team by now; returns how many are new."""
     open_ones = Prospect.objects.exclude(status__in=(ProspectStatus.JOINED, ProspectStatus.DROPPED))
     waiting = open_ones.exclude(invited_at=None).select_related("list")
-    return sum(_has_joined(prospect) for prospect in waiting.iterator())
+    return sum(join(prospect=prospect) for prospect in waiting.iterator())
 
 
 @transaction.atomic
-def _has_joined(prospect: Prospect) -> bool:
+def join(*, prospect: Prospect) -> bool:
+    """Note that the government has a team by now; False where it has not."""
     government = queries.joined_government(prospect)
     if government is None:
         return False
     prospect = _locked(prospect)
+    rules.may_join(prospect).or_refuse()
     prospect.status = PROSPECT.after(prospect.status, "join")
     taken = prospect.list.prospects.filter(government=government).exclude(pk=prospect.pk).exists()
     if not taken:

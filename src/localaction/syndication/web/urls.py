@@ -1,0 +1,6 @@
+"""Where syndication stands in the site: pages with a language in their address."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "syndication"
+urlpatterns: list[URLPattern | URLResolver] = []
