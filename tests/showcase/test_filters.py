@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 from localaction.showcase import filters
 from localaction.showcase.filters import Filters, field_of_item, read
 
-NAMES = st.sampled_from(
-    [*filters.FIELDS, "q", "sort", "view", "page", "year_from", "year_to", "objective", "x"]
-)
+NAMES = st.sampled_from([*filters.FIELDS, *filters.SINGLE, "objective", "x"])
 
 
 def test_an_empty_address_asks_for_everything() -> None:
@@ -68,6 +66,35 @@ def test_long_values_and_long_lists_are_cut() -> None:
 def test_removing_a_choice_goes_back_to_the_first_page() -> None:
     asked = read({"gcm": ["GCM-1", "GCM-2"], "page": ["7"]})
     assert asked.without(("gcm", "GCM-1")) == Filters(chosen=(("gcm", "GCM-2"),))
+
+
+def test_a_minus_leaves_a_value_out_and_is_written_back() -> None:
+    asked = read({"country": ["-DE", "FR", "- UG"], "objective": ["-gcm-4"], "year": ["-2020"]})
+    assert asked.chosen == (("country", "FR"),)
+    assert asked.excluded == (("gcm", "GCM-4"), ("country", "DE"), ("country", "UG"), ("year", "2020"))
+    assert asked.none_of("country") == ("DE", "UG")
+    assert asked.pairs()[0:2] == [("country", "FR"), ("gcm", "-GCM-4")]
+    assert asked.without(("country", "-DE")).none_of("country") == ("UG",)
+    assert asked.is_narrowed
+
+
+def test_what_is_left_out_stays_out_where_it_is_asked_for_too() -> None:
+    asked = read({"country": ["DE", "-DE", "-"]})
+    assert (asked.chosen, asked.excluded) == ((), (("country", "DE"),))
+
+
+def test_days_that_there_are_not_are_left_out_and_others_turned() -> None:
+    asked = read({"published_from": ["2026-02-30"], "published_to": ["2026-11-23"]})
+    assert (asked.published_from, asked.published_to) == ("", "2026-11-23")
+    turned = read({"published_from": ["2026-11-23"], "published_to": ["2020-01-01"]})
+    assert (turned.published_from, turned.published_to) == ("2020-01-01", "2026-11-23")
+
+
+def test_an_entry_and_the_switch_for_meaning_are_read() -> None:
+    asked = read({"at": ["1200"], "meaning": ["off"]})
+    assert (asked.at, asked.meaning, asked.is_narrowed) == (1200, False, False)
+    assert asked.pairs() == [("at", "1200"), ("meaning", "off")]
+    assert read({"at": ["0"], "meaning": ["perhaps"]}) == Filters()
 
 
 @given(st.dictionaries(NAMES, st.lists(st.text(max_size=40), max_size=4), max_size=6))

@@ -3,23 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
 
-from localaction.showcase.filters import FIELDS, LONGEST_QUERY, LONGEST_VALUE, MOST_VALUES, Filters, read
+from localaction.showcase.filters import (
+    FIELDS,
+    LONGEST_QUERY,
+    LONGEST_VALUE,
+    MOST_VALUES,
+    SINGLE,
+    Filters,
+    read,
+)
 
 LARGEST_PAGE = 100
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+Kind = Annotated[str, Field(pattern="^-?(practice|ongoing|commitment)$")]
+Stage = Annotated[str, Field(pattern="^-?(planning|in_progress|fulfilled|stalled|ended|silent)$")]
+Signature = Annotated[str, Field(pattern="^-?(confirmed|announced|listed|disputed|none)$")]
+Reached = Annotated[str, Field(pattern="^-?(under-100|100-999|1000-9999|10000-99999|100000-more|unsaid)$")]
+Size = Annotated[
+    str, Field(pattern="^-?(under-20000|20000-99999|100000-499999|500000-999999|1000000-more|unknown)$")
+]
+Income = Annotated[str, Field(pattern="^-?(low|lower-middle|upper-middle|high|unknown)$")]
+Silent = Annotated[str, Field(pattern="^-?(yes|no)$")]
 
 
 class Ask(Schema):
-    """The choices every list has. Each may be given several times: any of its values will do."""
+    """The choices every list has. Each may be given several times: any of its values will do.
+
+    A value with a minus in front of it is left out: `country=-DE`.
+    """
 
     q: str = Field("", max_length=LONGEST_QUERY, description="Words in any language.")
     country: list[str] = Field([], max_length=MOST_VALUES, description="ISO 3166-1 alpha-2.")
     region: list[str] = Field([], max_length=MOST_VALUES, description="UN M49 region or subregion.")
     level: list[str] = Field([], max_length=MOST_VALUES, description="Level of government.")
-    signature: list[Literal["confirmed", "announced", "listed", "disputed", "none"]] = Field([], max_length=5)
+    signature: list[Signature] = Field([], max_length=5)
+    size: list[Size] = Field([], max_length=6, description="Residents of the leading government.")
+    income: list[Income] = Field([], max_length=5, description="Income group of the country.")
+    at: int | None = Field(None, ge=1, le=999_999_999, description="As of this entry of the register.")
+    published_from: str = Field("", pattern=rf"{DAY}|^$", description="First published on this day or later.")
+    published_to: str = Field("", pattern=rf"{DAY}|^$", description="First published on this day or before.")
+    meaning: Literal["", "on", "off"] = Field("", description="Whether what is near in meaning is mixed in.")
     sort: Literal["", "relevance", "newest", "title", "country"] = ""
     page: int = Field(1, ge=1, le=5_000)
     per_page: int = Field(20, ge=1, le=LARGEST_PAGE)
@@ -36,15 +63,19 @@ class AskActions(Ask):
     sdg: list[str] = Field([], max_length=MOST_VALUES, description="SDG-1 to SDG-17.")
     item: list[str] = Field([], max_length=MOST_VALUES, description="Any other framework item.")
     priority: list[str] = Field([], max_length=MOST_VALUES, description="PO-1 to PO-8.")
-    kind: list[Literal["practice", "ongoing", "commitment"]] = Field([], max_length=3)
-    stage: list[Literal["planning", "in_progress", "fulfilled", "stalled", "ended"]] = Field([], max_length=5)
+    kind: list[Kind] = Field([], max_length=3)
+    stage: list[Stage] = Field([], max_length=6)
+    silent: list[Silent] = Field([], max_length=2, description="Whether nobody has heard of it for too long.")
     language: list[str] = Field([], max_length=MOST_VALUES, description="Language of the text, ISO 639.")
     population: list[str] = Field([], max_length=MOST_VALUES, description="People served.")
+    reached: list[Reached] = Field(
+        [], max_length=6, description="Band of the greatest single claim of people served."
+    )
     theme: list[str] = Field([], max_length=MOST_VALUES)
     need: list[str] = Field([], max_length=MOST_VALUES, description="Kind of support asked for.")
     government: list[str] = Field([], max_length=MOST_VALUES, description="Slug of a government.")
     call: list[str] = Field([], max_length=MOST_VALUES)
-    year: list[int] = Field([], max_length=MOST_VALUES)
+    year: list[Annotated[str, Field(pattern=r"^-?\d{4}$")]] = Field([], max_length=MOST_VALUES)
     year_from: int | None = Field(None, ge=1900, le=2100)
     year_to: int | None = Field(None, ge=1900, le=2100)
 
@@ -60,5 +91,7 @@ def _texts(value: Any) -> Sequence[str]:
     return [str(one) for one in value] if isinstance(value, list) else [str(value)]
 
 
-assert {*FIELDS} <= {*AskActions.model_fields}, "every choice of the search page can be asked"
+assert {*FIELDS, *SINGLE} - {"view"} <= {*AskActions.model_fields}, (
+    "every choice of the search page can be asked"
+)
 assert LONGEST_VALUE >= 1
