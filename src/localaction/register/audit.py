@@ -8,7 +8,7 @@ import msgspec
 from django.db import connection
 from django.db.models import Exists, F, OuterRef
 
-from localaction.register import chain, guards, queries, transcript
+from localaction.register import chain, guards, queries, subtrees, transcript
 from localaction.register.models import Checkpoint, Current, Entry, Event, Tally
 from localaction.register.transcript import CheckpointLine, EndLine, EntryLine, Fault, Opening, Root, Verified
 
@@ -21,6 +21,14 @@ def _line(entry: Entry, withheld: frozenset[int]) -> EntryLine:
     if entry.sequence in withheld:
         return EntryLine(**values, published_at=at, withheld=True)
     return EntryLine(**values, published_at=at, content=msgspec.Raw(entry.content.encode()))
+
+
+def line_at(sequence: int) -> EntryLine | None:
+    """One entry as its line of the file, without its content where that is withheld; None when there is none."""
+    entry = queries.entry(sequence)
+    if entry is None:
+        return None
+    return _line(entry, frozenset({sequence}) if queries.is_withheld(entry) else frozenset())
 
 
 def lines(*, whole: bool = False) -> Iterator[Opening | EntryLine | CheckpointLine | EndLine]:
@@ -49,6 +57,7 @@ def verify() -> Verified:
     _check_checkpoints(found)
     _check_current()
     _check_tallies(found)
+    _check_subtrees(found)
     if not guards.are_up(connection):
         raise Fault(0, "the database would let entries be changed: its triggers are missing (run migrate)")
     return found
@@ -89,3 +98,9 @@ def _check_tallies(found: Verified) -> None:
             raise Fault(
                 0, f"{standing} of kind {kind} stand, but {said} are counted and {counted} are current"
             )
+
+
+def _check_subtrees(found: Verified) -> None:
+    """What proofs are made of gives the root that all entries give; and none is kept beyond them."""
+    if subtrees.roots_of([chain.Span(0, found.entries)]) != [found.root]:
+        raise Fault(0, "the roots kept of parts of the Merkle tree are not those of its entries")

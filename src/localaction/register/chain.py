@@ -181,29 +181,91 @@ class Tree:
         return root.hex()
 
 
+class Span(NamedTuple):
+    """Leaves of a tree from `start` (from 0) up to, not including, `stop`."""
+
+    start: int
+    stop: int
+
+
+class Node(NamedTuple):
+    """A full subtree: of 2^level leaves, and the `place`-th of these from the left, from 0."""
+
+    level: int
+    place: int
+
+    @property
+    def span(self) -> Span:
+        """The leaves under it."""
+        return Span(self.place << self.level, (self.place + 1) << self.level)
+
+
 def _split(size: int) -> int:
     """The largest power of two smaller than `size` (size ≥ 2)."""
     return 1 << ((size - 1).bit_length() - 1)
 
 
-def _root(leaves: Sequence[bytes]) -> bytes:
-    return bytes.fromhex(merkle_root(leaf.hex() for leaf in leaves))
+def full_subtrees(span: Span) -> list[Node]:
+    """The full subtrees that a part of a tree is made of, from the left: at most one of each level."""
+    found: list[Node] = []
+    start = span.start
+    while start < span.stop:
+        level = (span.stop - start).bit_length() - 1
+        found.append(Node(level, start >> level))
+        start += 1 << level
+    return found
+
+
+def joined(roots: Sequence[str]) -> str:
+    """The root of a part of a tree from those of its full subtrees, all as hex; of nothing that of nothing."""
+    if not roots:
+        return hashlib.sha256().hexdigest()
+    root = bytes.fromhex(roots[-1])
+    for left in reversed(roots[:-1]):
+        root = _node(bytes.fromhex(left), root)
+    return root.hex()
+
+
+def inclusion_spans(size: int, index: int) -> list[Span]:
+    """The parts of a tree of `size` leaves whose roots are, in this order, the audit path of leaf `index` (from 0)."""
+    if not 0 <= index < size:
+        raise IndexError(f"no entry {index} among {size}")
+    found: list[Span] = []
+    start, stop = 0, size
+    while stop - start > 1:
+        middle = start + _split(stop - start)
+        if index < middle:
+            found.append(Span(middle, stop))
+            stop = middle
+        else:
+            found.append(Span(start, middle))
+            start = middle
+    return found[::-1]
+
+
+def consistency_spans(size: int, earlier: int) -> list[Span]:
+    """The parts of a tree of `size` leaves whose roots prove that its first `earlier` leaves were a tree before."""
+    if not 0 < earlier <= size:
+        raise IndexError(f"no tree of {earlier} among {size}")
+    found: list[Span] = []
+    start, stop = 0, size
+    while earlier != stop:
+        middle = start + _split(stop - start)
+        if earlier <= middle:
+            found.append(Span(middle, stop))
+            stop = middle
+        else:
+            found.append(Span(start, middle))
+            start = middle
+    if start:
+        found.append(Span(start, stop))
+    return found[::-1]
 
 
 def inclusion_proof(entry_hashes: Sequence[str], index: int) -> list[str]:
     """The audit path that shows that leaf `index` (from 0) is in the tree over all the hashes given."""
-    if not 0 <= index < len(entry_hashes):
-        raise IndexError(f"no entry {index} among {len(entry_hashes)}")
-    return [step.hex() for step in _path(index, [bytes.fromhex(one) for one in entry_hashes])]
-
-
-def _path(index: int, leaves: Sequence[bytes]) -> list[bytes]:
-    if len(leaves) == 1:
-        return []
-    middle = _split(len(leaves))
-    if index < middle:
-        return [*_path(index, leaves[:middle]), _root(leaves[middle:])]
-    return [*_path(index - middle, leaves[middle:]), _root(leaves[:middle])]
+    spans = inclusion_spans(len(entry_hashes), index)
+    return [merkle_root(entry_hashes[span.start : span.stop]) for span in spans]
 
 
 def includes(root: str, size: int, index: int, entry_hash: str, proof: Sequence[str]) -> bool:
@@ -227,19 +289,8 @@ def includes(root: str, size: int, index: int, entry_hash: str, proof: Sequence[
 
 def consistency_proof(entry_hashes: Sequence[str], earlier: int) -> list[str]:
     """The proof that the tree over the first `earlier` hashes is the beginning of the tree over all of them."""
-    if not 0 < earlier <= len(entry_hashes):
-        raise IndexError(f"no tree of {earlier} among {len(entry_hashes)}")
-    leaves = [bytes.fromhex(one) for one in entry_hashes]
-    return [step.hex() for step in _subproof(earlier, leaves, True)]
-
-
-def _subproof(earlier: int, leaves: Sequence[bytes], is_whole: bool) -> list[bytes]:
-    if earlier == len(leaves):
-        return [] if is_whole else [_root(leaves)]
-    middle = _split(len(leaves))
-    if earlier <= middle:
-        return [*_subproof(earlier, leaves[:middle], is_whole), _root(leaves[middle:])]
-    return [*_subproof(earlier - middle, leaves[middle:], False), _root(leaves[:middle])]
+    spans = consistency_spans(len(entry_hashes), earlier)
+    return [merkle_root(entry_hashes[span.start : span.stop]) for span in spans]
 
 
 def is_consistent(earlier_root: str, earlier: int, later_root: str, later: int, proof: Sequence[str]) -> bool:

@@ -41,6 +41,10 @@ class Entry(models.Model):
                 condition=models.Q(sequence__gte=1, version__gte=1), name="counted_from_one"
             ),
         ]
+        indexes: ClassVar = [
+            # entries stand in the order of time: where a moment lies in the register is found at once
+            models.Index(fields=["published_at", "sequence"], name="entries_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.sequence}: {self.kind} {self.reference} version {self.version} {self.event}"
@@ -98,3 +102,22 @@ class Checkpoint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.root} over {self.sequence}"
+
+
+class Subtree(models.Model):
+    """Derived: the Merkle root over a full subtree of 2^level entries, the `place`-th of its level from 0.
+
+    Kept from subtrees.LOWEST on, so that a proof reads a few rows of these and never all entries.
+    """
+
+    level = models.PositiveSmallIntegerField()
+    place = models.BigIntegerField()
+    root = models.CharField(max_length=64)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["level", "place"], name="one_root_per_subtree")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.root} over subtree {self.place} of level {self.level}"

@@ -323,6 +323,25 @@ def count(kind: str) -> int:
     return Tally.objects.filter(kind=kind).values_list("published", flat=True).first() or 0
 
 
+def entry(sequence: int) -> Entry | None:
+    """One entry as it is kept, with its content even where that is withheld: never to be shown as it is."""
+    return Entry.objects.filter(sequence=sequence).first()
+
+
+def is_withheld(entry: Entry) -> bool:
+    """Whether the content of this entry is not given out."""
+    own = Entry.objects.filter(kind=entry.kind, reference=entry.reference)
+    if entry.event != Event.PUBLISHED or not own.filter(event=Event.HIDDEN).exists():
+        return False
+    steps = own.order_by("version").values_list("version", "event", "content_hash")
+    return entry.version in withholding.withheld(withholding.Step(*step) for step in steps)
+
+
+def checkpoint_over(sequence: int) -> Checkpoint | None:
+    """The Merkle root kept over the first so many entries, if it was."""
+    return Checkpoint.objects.filter(sequence=sequence).first()
+
+
 def latest_checkpoint() -> Checkpoint | None:
     """The newest Merkle root kept."""
     return Checkpoint.objects.order_by("-sequence").first()

@@ -5,7 +5,7 @@ import sys
 
 from localaction.kit import jobs
 from localaction.kit.actors import SYSTEM
-from localaction.register import index, meanings, operations
+from localaction.register import index, meanings, operations, subtrees
 
 _children: list[subprocess.Popen[bytes]] = []
 
@@ -24,6 +24,12 @@ def follow_meanings() -> None:
     _children.clear()
     if not meanings.is_current():
         _children.append(subprocess.Popen([sys.executable, "-m", "localaction", "follow-meanings"]))
+
+
+@jobs.every(minutes=1)
+def keep_subtrees() -> None:
+    """Keep the roots that proofs are made of."""
+    subtrees.keep()
 
 
 @jobs.every(minutes=24 * 60)

@@ -122,8 +122,7 @@ class Verifier:
         if line.previous_hash != self.found.head:
             raise Fault(number, "its previous_hash is not the hash of the entry before it")
         self._content(line)
-        if chain.entry_hash(_header(line)) != line.entry_hash:
-            raise Fault(number, "its entry_hash is not the hash of its header")
+        _check_header(line)
         if line.published_at < self._last_at:
             raise Fault(number, f"published at {line.published_at}, before the entry before it")
         self._history(line)
@@ -137,8 +136,8 @@ class Verifier:
             if line.event != "published" or bytes(line.content):
                 raise Fault(line.sequence, "it says that its content is withheld, which it cannot be")
             self._withheld.setdefault(key, _Withheld(line.sequence)).versions.append(line.version)
-        elif chain.content_hash(bytes(line.content)) != line.content_hash:
-            raise Fault(line.sequence, "its content is not what its content_hash was made of")
+        else:
+            _check_content(line)
         if key in self._withheld:
             step = withholding.Step(line.version, line.event, line.content_hash)
             self._withheld[key].history.append(step)
@@ -188,6 +187,25 @@ class Verifier:
                 raise Fault(kept.sequence, "its content is left out, but it is not hidden")
         self.found.root = self.tree.root()
         return self.found
+
+
+def check_hashes(line: EntryLine) -> None:
+    """Check one entry by itself: its content where it is there, and its header. Raises Fault."""
+    if not line.withheld:
+        _check_content(line)
+    elif bytes(line.content):
+        raise Fault(line.sequence, "it says that its content is withheld, but brings it")
+    _check_header(line)
+
+
+def _check_content(line: EntryLine) -> None:
+    if chain.content_hash(bytes(line.content)) != line.content_hash:
+        raise Fault(line.sequence, "its content is not what its content_hash was made of")
+
+
+def _check_header(line: EntryLine) -> None:
+    if chain.entry_hash(_header(line)) != line.entry_hash:
+        raise Fault(line.sequence, "its entry_hash is not the hash of its header")
 
 
 def _header(line: EntryLine) -> chain.Header:
