@@ -5,7 +5,7 @@ import tantivy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from localaction.register import asking, index
+from localaction.register import asking, engine
 from localaction.register.asking import Part
 
 
@@ -41,7 +41,7 @@ def test_a_long_question_is_cut() -> None:
 @given(st.text() | st.text("\"-()[]{}*?~^:\\/+!&|<>=' اأaé\u200f\0"))
 def test_any_text_is_a_question(text: str) -> None:
     question = asking.read(text)
-    searcher = tantivy.Index(index.schema()).searcher()
+    searcher = tantivy.Index(engine.schema()).searcher()
     for relaxed in (False, True):
-        query = asking.as_query(question, index.schema(), relaxed=relaxed)
+        query = asking.as_query(question, engine.schema(), relaxed=relaxed)
         assert searcher.search(query).hits == []

@@ -116,6 +116,33 @@ def test_a_facet_is_counted_without_its_own_filter() -> None:
     assert dict(both.facets["country"]) == {"TN": 1, "JO": 1, "PS": 1}
 
 
+def test_values_are_left_out_and_facets_still_show_them() -> None:
+    everything, without = _find(), _find(excluded={"language": ("ar", "fr")})
+    assert without.total == everything.total - 6
+    assert {hit.card.language for hit in without.hits} == {"en", "es", "pt"}
+    assert dict(without.facets["language"]) == dict(everything.facets["language"])
+    assert "JO" not in dict(without.facets["country"])
+    both = _find(filters={"country": ("JO", "SL")}, excluded={"country": ("JO",)})
+    assert {hit.card.country for hit in both.hits} == {"SL"}
+    assert _references(excluded={"nonsense": ("x",), "country": ()}) == _references()
+    assert _references(excluded={"year": ("2018", "soon")}) == _references() - {"CTA-P01", "CTA-034"}
+
+
+def test_days_of_first_publication_are_a_span() -> None:
+    today = index.today().isoformat()
+    assert _find(published_from=today, published_to=today).total == 12
+    assert _find(published_from="2999-01-01").total == _find(published_to="1999-12-31").total == 0
+    assert _find(published_from="yesterday", published_to="2026-02-31").total == 12
+
+
+def test_bands_are_counted() -> None:
+    counts = _find().facets
+    assert dict(counts["reached"]) == {"unsaid": 12}
+    assert dict(counts["silent"]) == {"no": 12}
+    assert sum(dict(counts["income"]).values()) == sum(dict(counts["size"]).values()) == 12
+    assert _references(filters={"income": ("low",)}) == {"CTA-001", "CTA-002", "CTA-003"}
+
+
 def test_counts_are_those_of_a_plain_count() -> None:
     found = _find()
     for name, counts in found.facets.items():
@@ -208,6 +235,13 @@ def test_no_database_is_read(django_assert_num_queries: Any) -> None:
     language=st.text(),
     thing=st.text(),
     counted=st.lists(st.sampled_from(FILTERS) | st.text(), max_size=4).map(tuple),
+    excluded=st.dictionaries(
+        st.sampled_from(FILTERS) | st.text(), st.lists(st.text(), max_size=3).map(tuple), max_size=3
+    ),
+    published_from=st.text() | st.dates().map(str),
+    published_to=st.text() | st.dates().map(str),
+    at=st.none() | st.integers(),
+    meaning=st.none() | st.booleans(),
 )
 def test_no_request_is_a_mistake(**request: Any) -> None:
     search.find(SearchRequest(**request))

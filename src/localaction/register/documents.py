@@ -15,9 +15,8 @@ import msgspec
 
 from localaction.kit import analysis
 from localaction.kit.countries import country_name, territories
-from localaction.register import translations
+from localaction.register import facets, translations
 from localaction.register.heard import SILENT, Standing, is_silent, standing_of
-from localaction.register.regions import regions_of
 from localaction.register.shapes import Action, Government, Owner, Progress
 from localaction.register.translations import CardText
 
@@ -113,7 +112,7 @@ class Dated:
 class Document:
     """One document of the index: `texts` are terms by field, `facets` codes by facet.
 
-    `passages` is text for marking; `translated` the same by language.
+    `passages` is text for marking; `translated` the same by language. Days are numbers such as 20261123.
     """
 
     key: str
@@ -127,10 +126,16 @@ class Document:
     country_keys: dict[str, int] = field(default_factory=dict)
     heard_on: int = 0
     translated: dict[str, str] = field(default_factory=dict)
+    published_on: int = 0
 
 
 # names of places and partners, codes: they come again from one action to the next
 _name_terms = lru_cache(maxsize=20_000)(analysis.terms)
+
+
+def day_number(day: date) -> int:
+    """A day as the index holds it: 20261123."""
+    return day.year * 10_000 + day.month * 100 + day.day
 
 
 def key_of(kind: str, reference: str) -> str:
@@ -237,14 +242,17 @@ def of_action(
                 ]
             ),
         },
-        facets=_action_facets(action, codes, country, owners) | {"stage": (_counted_stage(standing, today),)},
+        facets=facets.of_action(
+            action, codes, country, governments, reports, _counted_stage(standing, today)
+        ),
         years=years,
         first_sequence=at.first_sequence,
         title_key=title_key,
         passages="\n".join(text for _language, text in body),
         translated={language: "\n".join(texts) for language, texts in translated.items()},
         country_keys=country_keys(country, title_key),
-        heard_on=int(standing.heard_on.strftime("%Y%m%d")),
+        heard_on=day_number(standing.heard_on),
+        published_on=day_number(at.first_published_at.date()),
     )
 
 
@@ -311,18 +319,12 @@ def of_government(government: Government, at: Dated, statuses: Iterable[str]) ->
             "names": analysis.joined(_place_terms(government.country, government.admin1)),
             "body": [],
         },
-        facets={
-            "thing": ("government",),
-            "level": (government.level,),
-            "country": (government.country,) if government.country else (),
-            "region": regions_of(government.country),
-            "signature": (signature,),
-            "government": (government.slug,),
-        },
+        facets=facets.of_government(government, signature),
         years=(),
         first_sequence=at.first_sequence,
         title_key=title_key,
         country_keys=country_keys(government.country, title_key),
+        published_on=day_number(at.first_published_at.date()),
     )
 
 
@@ -370,28 +372,3 @@ def _owner_terms(owners: Iterable[NamedGovernment], place: str, country: str) ->
 def _place_terms(country: str, place: str) -> list[analysis.Terms]:
     named = [("", place), *country_names(country)] if place else list(country_names(country))
     return [_name_terms(name, language) for language, name in named]
-
-
-def _action_facets(
-    action: Action, codes: tuple[str, ...], country: str, owners: tuple[NamedGovernment, ...]
-) -> dict[str, tuple[str, ...]]:
-    goals = tuple(dict.fromkeys(code.partition(".")[0] for code in codes if code.startswith("SDG-")))
-    return {
-        "thing": ("action",),
-        "kind": (action.kind,),
-        "language": (action.language,),
-        "country": (country,) if country else (),
-        "region": regions_of(country),
-        "gcm": tuple(code for code in codes if code.startswith("GCM-")),
-        "gcr": tuple(code for code in codes if code.startswith("GCR-") and "." not in code),
-        "sdg": goals,
-        "item": tuple(dict.fromkeys((*codes, *goals))),
-        "priority": action.priorities,
-        "population": action.populations,
-        "theme": action.themes,
-        "need": action.support_kinds,
-        "signature": (action.origin.signature,),
-        "government": tuple(dict.fromkeys(owner.slug for owner in owners if owner.slug)),
-        "call": (action.origin.call,) if action.origin.call else (),
-        "origin": tuple(dict.fromkeys(line.reference for line in action.lineage)),
-    }

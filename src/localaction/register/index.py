@@ -27,18 +27,23 @@ from django.conf import settings
 from django.utils import timezone
 
 from localaction.kit import analysis
-from localaction.register import documents, heard, queries, regions, shapes, translations
-from localaction.register.documents import LANGUAGES, Document
+from localaction.register import (
+    bands,
+    documents,
+    engine,
+    facets,
+    heard,
+    queries,
+    regions,
+    shapes,
+    translations,
+)
+from localaction.register.documents import Document
 from localaction.register.locking import one_writer
 from localaction.register.shapes import Action, Government, Progress, Signature
 
 HEAP = 50_000_000  # bytes, of the writer only
 CHUNK = 2_000
-TEXTS = ("title", "names", "body")
-FACETS = (
-    "thing", "kind", "stage", "language", "country", "region", "gcm", "gcr", "sdg", "item", "priority",
-    "population", "theme", "need", "signature", "government", "level", "call", "origin",
-)  # fmt: skip
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,63 +63,14 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @lru_cache(maxsize=1)
-def schema() -> tantivy.Schema:
-    """The fields of one document."""
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
-    for name in TEXTS:
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
-    for name in FACETS:
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
-    builder.add_text_field("title_key", tokenizer_name="raw", index_option="basic", fast=True)
-    for name in ("sequence", "first_sequence", *(f"country_{language}" for language in LANGUAGES)):
-        builder.add_unsigned_field(name, fast=True)
-    builder.add_unsigned_field("year", fast=True, indexed=True)
-    builder.add_unsigned_field("heard_on", fast=True, indexed=True)
-    for name in ("latitude", "longitude"):
-        builder.add_float_field(name, fast=True)
-    builder.add_bytes_field("card", stored=True)
-    builder.add_bytes_field("passages", stored=True)
-    builder.add_bytes_field("translated", stored=True)
-    return builder.build()
-
-
-@lru_cache(maxsize=1)
 def made() -> str:
     """A name of the code and the engine that make an index: another one means rebuilding."""
     digest = hashlib.sha256(version("tantivy").encode())
-    for module in (analysis, documents, heard, regions, shapes, translations):
+    for module in (analysis, bands, documents, engine, facets, heard, regions, shapes, translations):
         digest.update(Path(str(module.__file__)).read_bytes())
     digest.update(Path(__file__).read_bytes())
+    digest.update(repr(sorted(bands.income_groups().items())).encode())
     return digest.hexdigest()[:16]
-
-
-def _engine_document(document: Document) -> tantivy.Document:
-    made_of = tantivy.Document()
-    made_of.add_text("key", document.key)
-    for name, values in document.texts.items():
-        for value in values:
-            made_of.add_text(name, value)
-    for name, codes in document.facets.items():
-        for code in codes:
-            made_of.add_text(name, code)
-    made_of.add_text("title_key", document.title_key)
-    made_of.add_unsigned("sequence", document.card.sequence)
-    made_of.add_unsigned("first_sequence", document.first_sequence)
-    for language, number in document.country_keys.items():
-        made_of.add_unsigned(f"country_{language}", number)
-    made_of.add_unsigned("heard_on", document.heard_on)
-    for year in document.years:
-        made_of.add_unsigned("year", year)
-    if document.card.latitude is not None and document.card.longitude is not None:
-        made_of.add_float("latitude", document.card.latitude)
-        made_of.add_float("longitude", document.card.longitude)
-    made_of.add_bytes("card", msgspec.json.encode(document.card))
-    if document.passages:
-        made_of.add_bytes("passages", document.passages.encode())
-    if document.translated:
-        made_of.add_bytes("translated", msgspec.json.encode(document.translated))
-    return made_of
 
 
 # --- the state file
@@ -208,11 +164,11 @@ def _rebuild() -> int:
     folder = f"g-{secrets.token_hex(4)}"
     path = _root() / folder
     path.mkdir(parents=True)
-    writer = tantivy.Index(schema(), path=str(path)).writer(HEAP, 1)
+    writer = tantivy.Index(engine.schema(), path=str(path)).writer(HEAP, 1)
     governments = {one.reference: one for one in queries.all_current("government")}
     on = today()
     for document in _all_documents(governments, on):
-        writer.add_document(_engine_document(document))
+        writer.add_document(engine.document_of(document))
     writer.commit()
     writer.wait_merging_threads()
     _keep(State(sequence=head.sequence, hash=head.hash, folder=folder, made=made(), on=on.isoformat()))
@@ -286,7 +242,7 @@ def _index_things(
         for reference in references:
             writer.delete_documents_by_term("key", documents.key_of(kind, reference))
     for document in _documents_of(slugs, actions, on):
-        writer.add_document(_engine_document(document))
+        writer.add_document(engine.document_of(document))
 
 
 def _actions_of(searcher: tantivy.Searcher, slugs: Iterable[str]) -> set[str]:
@@ -296,24 +252,24 @@ def _actions_of(searcher: tantivy.Searcher, slugs: Iterable[str]) -> set[str]:
         return set()
     query = tantivy.Query.boolean_query(
         [
-            (tantivy.Occur.Must, tantivy.Query.term_set_query(schema(), "government", wanted)),
-            (tantivy.Occur.Must, tantivy.Query.term_query(schema(), "thing", "action")),
+            (tantivy.Occur.Must, tantivy.Query.term_set_query(engine.schema(), "government", wanted)),
+            (tantivy.Occur.Must, tantivy.Query.term_query(engine.schema(), "thing", "action")),
         ]
     )
     hits = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
-    return {card_of(searcher.doc(address)).reference for _, address in hits}
+    return {engine.card_of(searcher.doc(address)).reference for _, address in hits}
 
 
 def _fallen_silent(searcher: tantivy.Searcher, on: date) -> set[str]:
     """References of indexed actions that count as progressing although nobody has heard of them for too long."""
-    before = int(heard.silent_before(on).strftime("%Y%m%d"))
+    before = documents.day_number(heard.silent_before(on))
     late = tantivy.Query.range_query(
-        schema(), "heard_on", tantivy.FieldType.Unsigned, 1, before, include_upper=False
+        engine.schema(), "heard_on", tantivy.FieldType.Unsigned, 1, before, include_upper=False
     )
-    counted = tantivy.Query.term_set_query(schema(), "stage", [heard.SILENT, *heard.FINAL])
+    counted = tantivy.Query.term_set_query(engine.schema(), "stage", [heard.SILENT, *heard.FINAL])
     query = tantivy.Query.boolean_query([(tantivy.Occur.Must, late), (tantivy.Occur.MustNot, counted)])
     hits = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
-    return {card_of(searcher.doc(address)).reference for _, address in hits}
+    return {engine.card_of(searcher.doc(address)).reference for _, address in hits}
 
 
 def today() -> date:
@@ -341,21 +297,3 @@ def _documents_of(slugs: set[str], actions: set[str], on: date) -> Iterator[Docu
         reports = queries.reports_of(published.reference) if any_reports else []
         said = [one.content for one in reports if isinstance(one.content, Progress)]
         yield documents.of_action(published.content, _dated(published), faces, said, on)
-
-
-_card_decoder = msgspec.json.Decoder(documents.Card)
-
-
-def card_of(document: tantivy.Document) -> documents.Card:
-    """The card that a document of the index holds."""
-    return _card_decoder.decode(bytes(document.get_first("card")))  # type: ignore[arg-type]
-
-
-def bodies_of(document: tantivy.Document, card: documents.Card, language: str) -> Iterator[tuple[str, str]]:
-    """The texts in which words may be marked: those in the reader's language first, then as written, then others."""
-    raw = document.get_first("translated")
-    translated: dict[str, str] = msgspec.json.decode(bytes(raw), type=dict[str, str]) if raw else {}
-    if language in translated:
-        yield language, translated.pop(language)
-    yield card.lead_language or card.language, bytes(document.get_first("passages") or b"").decode()
-    yield from translated.items()

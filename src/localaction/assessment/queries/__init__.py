@@ -40,8 +40,6 @@ from localaction.assessment.queries.fairness import (
     OfCriterion,
     calls_judged,
     fairness_of,
-    income_groups,
-    income_source,
     size_of,
 )
 from localaction.assessment.queries.judging import (
@@ -117,6 +115,7 @@ from localaction.assessment.queries.profiles import (
     topic_choices,
 )
 from localaction.assessment.reading import reading_of
+from localaction.register.bands import income_groups, income_source
 
 __all__ = (
     "BY_BALANCE",

@@ -13,8 +13,8 @@ from localaction.assessment import fairness, outcomes, scoring
 from localaction.assessment.lifecycle import AssignmentStatus, DecisionStatus, Outcome
 from localaction.assessment.models import Assignment, Decision, Rubric, Score
 from localaction.assessment.rubric import Criterion, criteria_from, weights_of
-from localaction.kit import countries
 from localaction.kit.actors import Actor
+from localaction.register.bands import income_groups
 from localaction.register.regions import regions_of
 
 SIZES = ((20_000, "up_to_20000"), (100_000, "up_to_100000"), (1_000_000, "up_to_1000000"))
@@ -188,18 +188,6 @@ def _traits(actions: set[int]) -> dict[int, dict[str, str]]:
         }
         for action, language in languages.items()
     }
-
-
-def income_groups() -> dict[str, str]:
-    """The income group of each country that has one: "low", "lower_middle", "upper_middle", "high"."""
-    groups = countries.table().facts["income"]["groups"]
-    return {country: group for group, members in groups.items() for country in members}
-
-
-def income_source() -> tuple[str, int]:
-    """Whose classification it is, and of which fiscal year."""
-    facts = countries.table().facts["income"]
-    return str(facts["source"]), int(facts["fiscal_year"])
 
 
 def size_of(population: int | None) -> str:

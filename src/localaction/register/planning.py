@@ -1,0 +1,121 @@
+"""From a request to the engine's queries: its text, and what narrows it, facet by facet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tantivy import FieldType, Occur, Order, Query
+
+from localaction.register import asking, engine
+from localaction.register.asking import Question
+from localaction.register.documents import LANGUAGES, day_number
+from localaction.register.requests import FILTERS, MOST_VALUES, SORTS, THINGS, SearchRequest
+
+Clause = tuple[Occur, Query]
+FIRST_DAY, LAST_DAY = 0, 9999_12_31
+
+
+class Plan:
+    """The queries of one request: its text, and clauses for each facet that is chosen or excluded."""
+
+    def __init__(self, request: SearchRequest, question: Question, *, relaxed: bool) -> None:
+        self.request = request
+        self.question = question
+        self.relaxed = relaxed
+        self.has_text = bool(question.wanted)
+        self.text = None if question.is_empty else asking.as_query(question, engine.schema(), relaxed=relaxed)
+        self.always = _always(request)
+        self.narrowed = _narrowed(request)
+
+    def query(self, without: str = "") -> Query:
+        """Everything asked for, but for what narrows one facet."""
+        clauses = [(Occur.Must, self.text)] if self.text is not None else []
+        clauses += self.always
+        for name, own in self.narrowed.items():
+            clauses += own if name != without else []
+        return clauses[0][1] if len(clauses) == 1 else Query.boolean_query(clauses)
+
+    @property
+    def identity(self) -> object:
+        """The same for two plans that find and count the same."""
+        asked = self.request
+        chosen = [
+            tuple(sorted((name, tuple(values)) for name, values in facets.items()))
+            for facets in (asked.filters, asked.excluded)
+        ]
+        days = (asked.year_from, asked.year_to, asked.published_from, asked.published_to)
+        return (asked.text, asked.thing, asked.at, *days, *chosen, asked.counted, asked.meaning, self.relaxed)
+
+    def order(self) -> tuple[str | None, Order]:
+        """The field to sort by, None for relevance, and which way."""
+        sort = self.request.sort if self.request.sort in SORTS else ""
+        if sort == "title":
+            return "title_key", Order.Asc
+        if sort == "country":
+            language = self.request.language if self.request.language in LANGUAGES else "en"
+            return f"country_{language}", Order.Asc
+        if self.has_text and sort != "newest":
+            return None, Order.Desc
+        return "first_sequence", Order.Desc
+
+
+def _must(query: Query) -> Clause:
+    """A clause that narrows and does not rank."""
+    return Occur.Must, Query.const_score_query(query, 0.0)
+
+
+def _always(request: SearchRequest) -> list[Clause]:
+    """What narrows and is no facet."""
+    found = [_must(_things(request.thing))]
+    if request.year_from is not None or request.year_to is not None:
+        low, high = _year(request.year_from, 0), _year(request.year_to, 9999)
+        found.append(_must(_between("year", low, high)))
+    first, last = _day(request.published_from, FIRST_DAY), _day(request.published_to, LAST_DAY)
+    if (first, last) != (FIRST_DAY, LAST_DAY):
+        found.append(_must(_between("published_on", first, last)))
+    return found
+
+
+def _things(thing: str) -> Query:
+    if thing in THINGS:
+        return Query.term_query(engine.schema(), "thing", thing, "basic")
+    return Query.empty_query() if thing else Query.term_set_query(engine.schema(), "thing", list(THINGS))
+
+
+def _between(name: str, low: int, high: int) -> Query:
+    return Query.range_query(engine.schema(), name, FieldType.Unsigned, low, high)
+
+
+def _year(year: int | None, otherwise: int) -> int:
+    return otherwise if year is None else min(max(year, 0), 9999)
+
+
+def _day(text: str, otherwise: int) -> int:
+    """A day as the index holds it; what is no date narrows nothing."""
+    try:
+        return day_number(date.fromisoformat(text)) if text else otherwise
+    except ValueError:
+        return otherwise
+
+
+def _narrowed(request: SearchRequest) -> dict[str, list[Clause]]:
+    """What narrows each facet that is chosen or excluded."""
+    found: dict[str, list[Clause]] = {}
+    for name, values in request.filters.items():
+        if _is_set(name, values):
+            found.setdefault(name, []).append(_must(_any_of(name, values)))
+    for name, values in request.excluded.items():
+        if _is_set(name, values):
+            found.setdefault(name, []).append((Occur.MustNot, _any_of(name, values)))
+    return found
+
+
+def _is_set(name: str, values: tuple[str, ...]) -> bool:
+    return name in FILTERS and bool(values)
+
+
+def _any_of(name: str, values: tuple[str, ...]) -> Query:
+    wanted: list[str] | list[int] = list(dict.fromkeys(values))[:MOST_VALUES]
+    if name == "year":
+        wanted = [int(value) for value in wanted if str(value).isdecimal() and len(str(value)) <= 4]
+    return Query.term_set_query(engine.schema(), name, wanted) if wanted else Query.empty_query()
