@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from tests.actions.making import focal_point, ready
 
 from localaction.actions import wordings
@@ -109,22 +107,3 @@ def test_a_translation_is_written_then_offered_then_released(facts: dict[str, An
     values = {"text": "مدرسة", "source": "S", **facts}
     TextTranslation.objects.create(action=action, language="ar", key="title", **values)
     assert wordings.standing_of(loaded(action), "ar").state == state
-
-
-def test_a_difference_shows_what_went_and_what_came() -> None:
-    found = wordings.difference("Four schools open at night.", "Five schools open in the evening.")
-    assert found == (
-        ("gone", "Four "),
-        ("new", "Five "),
-        ("same", "schools open "),
-        ("gone", "at night. "),
-        ("new", "in the evening."),
-    )
-
-
-@given(st.text(alphabet="ab م\n", max_size=60), st.text(alphabet="ab م\n", max_size=60))
-def test_a_difference_holds_both_texts(old: str, new: str) -> None:
-    found = wordings.difference(old, new)
-    assert "".join(text for kind, text in found if kind != "gone") == new
-    before = "".join(text for kind, text in found if kind != "new")
-    assert before.split() == old.split()

@@ -19,6 +19,7 @@ from localaction.actions.models import Action, Agreement, Edit, EditedText, Owne
 from localaction.actions.wordings import Piece
 from localaction.governments.queries import own_governments
 from localaction.kit.actors import Actor
+from localaction.kit.differences import difference
 from localaction.kit.models import TrailEvent
 
 _SALT = "actions.edits"
@@ -26,7 +27,7 @@ _SALT = "actions.edits"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One text of an edit as a reader judges it. `words` are those of both texts in one (see wordings.difference).
+    """One text of an edit as a reader judges it. `words` are those of both texts in one (see kit.differences).
 
     `is_stale`: the text reads otherwise today than when the editor began.
     """
@@ -100,7 +101,7 @@ def _change(
         language=text.language,
         before=text.before,
         after=text.after,
-        words=wordings.difference(text.before, text.after),
+        words=difference(text.before, text.after),
         is_translation=is_translation,
         source=text.source,
         source_language=piece.language if piece else text.language,

@@ -7,11 +7,8 @@ instead (see register.translations). Pure over an action loaded `with_details()`
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Any, Literal
 
 from django.core.exceptions import FieldDoesNotExist
@@ -25,7 +22,6 @@ from localaction.actions.sections import ASKS, Shape, extra_asks
 from localaction.frameworks.queries import item_label, term
 from localaction.register.translations import TEXTS
 
-_WORD = re.compile(r"\S+\s*|\s+")
 ROWS: tuple[tuple[str, str, str], ...] = (
     ("milestones", "text", "milestones"),
     ("alignments", "reason", "alignment"),
@@ -262,31 +258,3 @@ def standing_of(action: Action, language: str) -> Standing:
 def languages_of(action: Action) -> tuple[str, ...]:
     """The languages into which something of the action is translated, the first begun first."""
     return tuple(dict.fromkeys(row.language for row in action.translations.all()))
-
-
-# --- what changed in a text
-
-
-@lru_cache(maxsize=256)
-def difference(old: str, new: str) -> tuple[tuple[str, str], ...]:
-    """Both texts as one: pieces that are "same", "gone" from the old, or "new", in reading order."""
-    before, after = _WORD.findall(old), _WORD.findall(new)
-    matcher = SequenceMatcher(
-        a=[word.strip() for word in before], b=[word.strip() for word in after], autojunk=False
-    )
-    found: list[tuple[str, str]] = []
-    for tag, start, end, begin, stop in matcher.get_opcodes():
-        if tag == "equal":
-            found.append(("same", "".join(after[begin:stop])))
-        else:
-            found += [("gone", _apart(found, before[start:end])), ("new", "".join(after[begin:stop]))]
-    return tuple(piece for piece in found if piece[1])
-
-
-def _apart(found: Sequence[tuple[str, str]], words: Sequence[str]) -> str:
-    """Words that are gone, with a space where they would stick to what stands beside them."""
-    text = "".join(words)
-    if not text:
-        return ""
-    before = "" if not found or found[-1][1][-1:].isspace() else " "
-    return f"{before}{text}" if text[-1].isspace() else f"{before}{text} "

@@ -27,6 +27,9 @@ STATIC_ROOT = STATE / "static"
 STATIC_URL = "/static/"
 INDEX_ROOT = STATE / "index"
 CHARTS_ROOT = STATE / "charts"
+FACES_ROOT = PACKAGE / "design" / "static" / "design" / "faces"
+TRANSCRIPT_ROOT = STATE / "transcript"
+EXPORTS_ROOT = STATE / "exports"
 for folder in (MEDIA_ROOT, STATIC_ROOT, INDEX_ROOT):
     folder.mkdir(parents=True, exist_ok=True)
 
@@ -217,6 +220,8 @@ TRANSLATOR_URL = ENVIRONMENT.translator_url
 TRANSLATOR_KEY = ENVIRONMENT.translator_key
 MAIL_LEAVES = bool(ENVIRONMENT.mail_url)
 globals().update(mail_settings(ENVIRONMENT.mail_url))
+# what the API serves that lies behind the wall, by its place: only here is every part known
+API_ROUTERS: dict[str, str] = {}
 MAILBOX_OPEN = MODE in ("demo", "test")
 MAILBOX_CODES = "localaction.accounts.queries.demo_codes"
 LOGGING = logging_for(ENVIRONMENT.log_level)

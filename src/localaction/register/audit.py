@@ -8,7 +8,7 @@ import msgspec
 from django.db import connection
 from django.db.models import Exists, F, OuterRef
 
-from localaction.register import chain, guards, queries, subtrees, transcript
+from localaction.register import chain, guards, ledger, queries, subtrees, transcript
 from localaction.register.models import Checkpoint, Current, Entry, Event, Tally
 from localaction.register.transcript import CheckpointLine, EndLine, EntryLine, Fault, Opening, Root, Verified
 
@@ -25,10 +25,10 @@ def _line(entry: Entry, withheld: frozenset[int]) -> EntryLine:
 
 def line_at(sequence: int) -> EntryLine | None:
     """One entry as its line of the file, without its content where that is withheld; None when there is none."""
-    entry = queries.entry(sequence)
+    entry = ledger.entry(sequence)
     if entry is None:
         return None
-    return _line(entry, frozenset({sequence}) if queries.is_withheld(entry) else frozenset())
+    return _line(entry, frozenset({sequence}) if ledger.is_withheld(entry) else frozenset())
 
 
 def lines(*, whole: bool = False) -> Iterator[Opening | EntryLine | CheckpointLine | EndLine]:
@@ -37,18 +37,28 @@ def lines(*, whole: bool = False) -> Iterator[Opening | EntryLine | CheckpointLi
     The content of what is hidden is withheld; `whole` leaves nothing out, to check the database alone.
     """
     last = queries.head().sequence
-    roots = {one.sequence: one for one in Checkpoint.objects.filter(sequence__lte=last)}
-    withheld = frozenset() if whole else queries.withheld_sequences(last)
     tree, head = chain.Tree(), chain.GENESIS
-    yield Opening(register=transcript.FORMAT)
-    for entry in queries.entries(last):
+    for line in lines_between(0, last, whole=whole):
+        yield line
+        if isinstance(line, EntryLine):
+            tree.append(line.entry_hash)
+            head = line.entry_hash
+    yield EndLine(end=transcript.End(sequence=tree.size, entry_hash=head, root=tree.root()))
+
+
+def lines_between(
+    after: int, upto: int, *, whole: bool = False
+) -> Iterator[Opening | EntryLine | CheckpointLine]:
+    """The lines of the entries past one sequence up to another, with what stands before and between them."""
+    roots = {one.sequence: one for one in Checkpoint.objects.filter(sequence__gt=after, sequence__lte=upto)}
+    withheld = frozenset() if whole else queries.withheld_sequences(upto)
+    if after == 0:
+        yield Opening(register=transcript.FORMAT)
+    for entry in queries.entries(upto, after):
         yield _line(entry, withheld)
-        tree.append(entry.entry_hash)
-        head = entry.entry_hash
         if kept := roots.get(entry.sequence):
             root = Root(sequence=kept.sequence, root=kept.root, at=chain.timestamp(kept.at))
             yield CheckpointLine(checkpoint=root)
-    yield EndLine(end=transcript.End(sequence=tree.size, entry_hash=head, root=tree.root()))
 
 
 def verify() -> Verified:

@@ -42,6 +42,8 @@ class Entry(models.Model):
             ),
         ]
         indexes: ClassVar = [
+            models.Index(fields=["kind", "sequence"], name="entries_of_a_kind"),
+            models.Index(fields=["event", "sequence"], name="entries_of_an_event"),
             # entries stand in the order of time: where a moment lies in the register is found at once
             models.Index(fields=["published_at", "sequence"], name="entries_by_time"),
         ]

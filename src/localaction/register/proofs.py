@@ -5,7 +5,7 @@ Each costs a bounded number of rows, however long the register is (see subtrees)
 
 from __future__ import annotations
 
-from localaction.register import audit, chain, evidence, queries, subtrees
+from localaction.register import audit, chain, evidence, ledger, queries, subtrees
 from localaction.register.chain import Span
 from localaction.register.evidence import Consistency, Inclusion, TreeHead
 
@@ -64,5 +64,5 @@ def _size_for(sequence: int) -> int:
 
 
 def _head(size: int, root: str) -> TreeHead:
-    kept = queries.checkpoint_over(size)
+    kept = ledger.checkpoint_over(size)
     return TreeHead(size=size, root=root, at=chain.timestamp(kept.at) if kept else "")

@@ -156,10 +156,10 @@ def all_current(kind: str) -> Iterator[Published]:
         after = page[-1].first_sequence
 
 
-def entries(upto: int) -> Iterator[Entry]:
-    """Every entry up to a sequence, in order, a page at a time: no cursor stays open when the reader stops."""
-    for after in range(0, upto, PAGE):
-        within = Entry.objects.filter(sequence__gt=after, sequence__lte=min(after + PAGE, upto))
+def entries(upto: int, after: int = 0) -> Iterator[Entry]:
+    """Entries past a sequence up to another, in order, a page at a time: no cursor stays open if the reader stops."""
+    for start in range(after, upto, PAGE):
+        within = Entry.objects.filter(sequence__gt=start, sequence__lte=min(start + PAGE, upto))
         yield from within.order_by("sequence")
 
 
@@ -321,25 +321,6 @@ def head() -> Head:
 def count(kind: str) -> int:
     """How many things of a kind stand now; does not grow with the register."""
     return Tally.objects.filter(kind=kind).values_list("published", flat=True).first() or 0
-
-
-def entry(sequence: int) -> Entry | None:
-    """One entry as it is kept, with its content even where that is withheld: never to be shown as it is."""
-    return Entry.objects.filter(sequence=sequence).first()
-
-
-def is_withheld(entry: Entry) -> bool:
-    """Whether the content of this entry is not given out."""
-    own = Entry.objects.filter(kind=entry.kind, reference=entry.reference)
-    if entry.event != Event.PUBLISHED or not own.filter(event=Event.HIDDEN).exists():
-        return False
-    steps = own.order_by("version").values_list("version", "event", "content_hash")
-    return entry.version in withholding.withheld(withholding.Step(*step) for step in steps)
-
-
-def checkpoint_over(sequence: int) -> Checkpoint | None:
-    """The Merkle root kept over the first so many entries, if it was."""
-    return Checkpoint.objects.filter(sequence=sequence).first()
 
 
 def latest_checkpoint() -> Checkpoint | None:

@@ -5,7 +5,7 @@ import sys
 
 from localaction.kit import jobs
 from localaction.kit.actors import SYSTEM
-from localaction.register import index, meanings, operations, subtrees
+from localaction.register import index, keptfile, meanings, operations, subtrees
 
 _children: list[subprocess.Popen[bytes]] = []
 
@@ -24,6 +24,12 @@ def follow_meanings() -> None:
     _children.clear()
     if not meanings.is_current():
         _children.append(subprocess.Popen([sys.executable, "-m", "localaction", "follow-meanings"]))
+
+
+@jobs.every(seconds=5)
+def follow_file() -> None:
+    """Bring this host's file of the whole register up to its end."""
+    keptfile.follow()
 
 
 @jobs.every(minutes=1)

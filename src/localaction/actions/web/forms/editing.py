@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from localaction.actions.operations import Typed
 from localaction.actions.web.forms import fields
-from localaction.actions.wordings import Piece, difference, digest, longest
+from localaction.actions.wordings import Piece, digest, longest
 from localaction.design.marks import language_name
 from localaction.governments.languages import language_choices
+from localaction.kit.differences import difference
 from localaction.kit.texts import direction
 
 LONG_TEXT = 120  # characters: longer texts get a box of several lines
