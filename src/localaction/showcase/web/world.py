@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from localaction.design.worldmap import Point
 from localaction.register import queries as register
 from localaction.register.queries import Head
+from localaction.showcase import addresses
+from localaction.showcase.filters import Filters
 from localaction.showcase.queries.world import index_stamp, world_points
 
 
@@ -21,6 +25,18 @@ def whole_world(language: str, newest: str = "") -> str:
 def some_of_the_world(points: Sequence[Point]) -> str:
     """The map of these points."""
     return render_to_string("showcase/public/world.html", {"points": points})
+
+
+def live_map(world: str, filters: Filters, language: str) -> str:
+    """A drawn map that somebody with script can come closer to, with the list of what is seen beneath it."""
+    asked = replace(filters, view="list", sort="", page=1).pairs()
+    context = {
+        "world": mark_safe(world),  # noqa: S308  # it was drawn by a template
+        "lights": addresses.with_query(addresses.page("showcase:lights", language), asked),
+        "within": addresses.with_query(addresses.page("showcase:within", language), asked),
+        "action": addresses.action("LA-0", language),
+    }
+    return render_to_string("showcase/public/live_map.html", context)
 
 
 def checkpoint() -> Head | None:
