@@ -4,7 +4,7 @@ import pytest
 
 from localaction.register import search
 from localaction.showcase.filters import Filters, read
-from localaction.showcase.queries import facets
+from localaction.showcase.queries import facets, labels
 from localaction.showcase.queries.search import countries_in, request_of, search_page
 
 pytestmark = pytest.mark.usefixtures("cohort")
@@ -37,11 +37,11 @@ def test_frameworks_stand_in_their_order_and_years_back() -> None:
 
 
 def test_words_are_in_the_readers_language() -> None:
-    assert facets.label("country", "UG", "fr") == "Ouganda"
-    assert facets.label("language", "ar", "en") == "Arabic"
-    assert facets.label("government", "kampala-capital-city-authority", "en") == "KCCA"
-    assert facets.label("government", "nobody", "en") == "nobody"
-    assert facets.label("year", "2020", "en") == "2020"
+    assert labels.label("country", "UG", "fr") == "Ouganda"
+    assert labels.label("language", "ar", "en") == "Arabic"
+    assert labels.label("government", "kampala-capital-city-authority", "en") == "KCCA"
+    assert labels.label("government", "nobody", "en") == "nobody"
+    assert labels.label("year", "2020", "en") == "2020"
 
 
 def test_countries_are_counted_with_their_own_choice() -> None:

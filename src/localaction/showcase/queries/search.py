@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -14,8 +16,11 @@ from localaction.register import search
 from localaction.register.search import Hit, SearchRequest, SearchResult
 from localaction.showcase import addresses
 from localaction.showcase.filters import Filters, Pair
+from localaction.showcase.queries import cited, explained
 from localaction.showcase.queries import facets as facet_words
 from localaction.showcase.queries.cards import ActionCard, action_card
+from localaction.showcase.queries.cited import Frozen
+from localaction.showcase.queries.explained import Meaning, Way
 from localaction.showcase.queries.facets import ChosenChip, Facet
 from localaction.showcase.queries.world import points_of
 from localaction.showcase.saying import tongue
@@ -26,12 +31,16 @@ Marked = tuple[tuple[str, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One result: its card, its title and a passage with what was asked for marked; `tongue` is the passage's."""
+    """One result: its card, its title and a passage with what was asked for marked; `tongue` is the passage's.
+
+    `why` it was found, where the marked words do not show it.
+    """
 
     card: ActionCard
     title: Marked
     passage: Marked
     tongue: SafeString
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """Everything the search page shows."""
+    """Everything the search page shows. `question` is the list as of the entry it was read at, for a lasting address.
+
+    `ways` and `nearest` help where nothing was found, or nothing has every word. `search_href` is where the form goes,
+    "" for where it stands.
+    """
 
     filters: Filters
     sentence: str
@@ -61,8 +74,14 @@ class SearchPage:
     page: int
     pages: int
     points: tuple[Point, ...]
+    search_href: str
     clear_href: str
     data_href: str
+    meaning: Meaning | None
+    ways: tuple[Way, ...]
+    nearest: tuple[Found, ...]
+    frozen: Frozen | None
+    question: str
 
 
 def request_of(
@@ -74,15 +93,17 @@ def request_of(
     per_page: int = PER_PAGE,
 ) -> SearchRequest:
     """The question for the index that a list's address asks."""
-    chosen: dict[str, tuple[str, ...]] = {}
-    for field, value in filters.chosen:
-        chosen[field] = (*chosen.get(field, ()), value)
     return SearchRequest(
         text=filters.query,
         language=language,
-        filters=chosen,
+        filters=_by_field(filters.chosen),
+        excluded=_by_field(filters.excluded),
         year_from=filters.year_from,
         year_to=filters.year_to,
+        published_from=filters.published_from,
+        published_to=filters.published_to,
+        at=filters.at,
+        meaning=filters.meaning,
         sort=filters.sort,
         page=filters.page,
         per_page=per_page,
@@ -91,37 +112,55 @@ def request_of(
     )
 
 
-def search_page(filters: Filters, language: str) -> SearchPage:
-    """What the reader's choices find."""
+def search_page(filters: Filters, language: str, at_path: str = "") -> SearchPage:
+    """What the reader's choices find. `at_path` is the short address under which the list is read, if it is."""
     request = request_of(filters, language, counted=facet_words.OF_ACTIONS)
     result = search.find(request)
     path = addresses.page("showcase:search", language)
     shown = facet_words.facets(result.facets, filters, language, facet_words.OF_ACTIONS)
+    chips = facet_words.chips(filters, path, language)
+    found_in_words = sentence(result, filters, language)
+    first_page = replace(filters, page=1)
+    own_path = at_path or _href(path, first_page)
     return SearchPage(
         filters=filters,
-        sentence=sentence(result, filters, language),
+        sentence=found_in_words,
         total=result.total,
         relaxed=result.relaxed,
         found=tuple(_found(hit, language) for hit in result.hits),
         facets=shown,
-        carried=facet_words.carried(filters, shown),
-        chips=facet_words.chips(filters, path, language),
+        carried=facet_words.carried(filters, shown, facet_words.IN_DATES),
+        chips=chips,
         views=_views(filters, path),
         sorts=_sorts(filters, path),
         page=result.page,
         pages=result.pages,
         points=points_of(request, language) if filters.view == "map" else (),
-        clear_href=path,
+        search_href=path if at_path else "",
+        clear_href=_href(path, Filters(at=filters.at)),
         data_href=addresses.with_query(
-            addresses.page("api:actions", "en"), replace(filters, view="list", page=1).pairs()
+            addresses.page("api:actions", "en"), replace(first_page, view="list").pairs()
         ),
+        meaning=explained.meaning(filters, path, is_on=result.by_meaning),
+        ways=explained.ways_on(result.help, filters, path, language) if result.help else (),
+        nearest=tuple(_found(hit, language) for hit in result.help.nearest) if result.help else (),
+        frozen=cited.frozen(filters, found_in_words, (chip.text for chip in chips), own_path, language),
+        question=urlencode(replace(first_page, at=filters.at or result.sequence).pairs()),
     )
+
+
+def _by_field(pairs: Iterable[Pair]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for field, value in pairs:
+        found[field] = (*found.get(field, ()), value)
+    return found
 
 
 def countries_in(result: SearchResult, filters: Filters) -> int:
     """In how many countries the results are; the facet is counted without its own filter."""
-    chosen = filters.of("country")
-    return sum(1 for code, _count in result.facets.get("country", ()) if not chosen or code in chosen)
+    chosen, out = filters.of("country"), filters.none_of("country")
+    codes = [code for code, _count in result.facets.get("country", ()) if code not in out]
+    return sum(1 for code in codes if not chosen or code in chosen)
 
 
 def sentence(result: SearchResult, filters: Filters, language: str) -> str:
@@ -146,7 +185,7 @@ def sentence(result: SearchResult, filters: Filters, language: str) -> str:
 def _found(hit: Hit, language: str) -> Found:
     card = action_card(hit.card, language)
     its = tongue(hit.passage_language) if hit.passage else card.line_tongue
-    return Found(card, hit.title, hit.passage, its)
+    return Found(card, hit.title, hit.passage, its, explained.why(hit, language))
 
 
 def _views(filters: Filters, path: str) -> tuple[Choice, ...]:

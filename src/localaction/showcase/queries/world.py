@@ -19,7 +19,11 @@ NEW = 3
 
 def points_of(request: SearchRequest, language: str) -> tuple[Point, ...]:
     """The results that have a place, gathered until they are at most `MOST_POINTS`; the newest are lit."""
-    if not (request.text or request.filters or request.year_from or request.year_to):
+    whole = SearchRequest(
+        language=request.language, sort=request.sort, page=request.page, per_page=request.per_page,
+        counted=request.counted, meaning=request.meaning,
+    )  # fmt: skip
+    if request == whole:
         return world_points(language)
     return gathered(search.points(request), language)
 

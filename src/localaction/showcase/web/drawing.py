@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from localaction.showcase.filters import NOT
 from localaction.showcase.queries.cards import ActionCard, Chip
 from localaction.showcase.queries.facets import Facet, Option
 from localaction.showcase.queries.search import Found, Marked
@@ -24,13 +25,16 @@ def entries(cards: Iterable[ActionCard]) -> SafeString:
 
 
 def found(results: Iterable[Found]) -> SafeString:
-    """Results as list items, with what was asked for marked."""
+    """Results as list items, with what was asked for marked, why it was found, and a box to compare it."""
+    compare = escape(_("Compare"))
     drawn = (
         _entry(
             one.card,
             _marked(one.title),
             _marked(one.passage) if one.passage else escape(one.card.line),
             one.tongue,
+            _why(one),
+            _box(one.card, compare),
         )
         for one in results
     )
@@ -39,7 +43,21 @@ def found(results: Iterable[Found]) -> SafeString:
 
 def facets(groups: Iterable[Facet]) -> SafeString:
     """Groups of boxes to tick."""
-    return mark_safe("".join(_facet(group) for group in groups))  # noqa: S308  (every text is escaped)
+    groups = tuple(groups)
+    first = "".join(_facet(group) for group in groups if not group.is_further)
+    return mark_safe(first)  # noqa: S308  (every text is escaped)
+
+
+def further(groups: Iterable[Facet]) -> SafeString:
+    """The groups that stand folded together; open where something in them is chosen."""
+    groups = tuple(group for group in groups if group.is_further)
+    if not groups:
+        return mark_safe("")
+    chosen = sum(group.chosen for group in groups)
+    drawn = "".join(_facet(group) for group in groups)
+    summary = f"<summary><span>{escape(_('More filters'))}</span>{_chosen(chosen)}</summary>"
+    opened = " open" if chosen else ""
+    return mark_safe(f'<details class="facets__further"{opened}>{summary}{drawn}</details>')  # noqa: S308
 
 
 def chips(items: Iterable[Chip]) -> SafeString:
@@ -52,8 +70,8 @@ def chips(items: Iterable[Chip]) -> SafeString:
     return mark_safe(f'<ul class="chips" role="list">{drawn}</ul>' if drawn else "")  # noqa: S308
 
 
-def _entry(card: ActionCard, title: str, line: str, line_tongue: str) -> str:
-    """`title` and `line` are escaped already."""
+def _entry(card: ActionCard, title: str, line: str, line_tongue: str, why: str = "", box: str = "") -> str:
+    """`title`, `line`, `why` and `box` are escaped already."""
     tongue = card.title.tongue
     where = f"<b{card.government.tongue}>{escape(card.government.text)}</b>"
     if card.more_governments:
@@ -67,8 +85,21 @@ def _entry(card: ActionCard, title: str, line: str, line_tongue: str) -> str:
         f'<h3 class="entry__title"><a href="{escape(card.href)}"{tongue}>{title}</a></h3>'
         f'<p class="entry__line"{line_tongue}>{line}</p>'
         f'<p class="entry__meta"><span>{escape(card.kind)}</span>'
-        f'<span class="status status--{card.stage_tone}">{escape(card.stage)}</span>{year}{_translated(card)}</p>'
-        f"{chips(card.chips)}</li>"
+        f'<span class="status status--{card.stage_tone}">{escape(card.stage)}</span>{year}{_translated(card)}{box}</p>'
+        f"{why}{chips(card.chips)}</li>"
+    )
+
+
+def _why(one: Found) -> str:
+    return f'<p class="entry__why">{escape(one.why)}</p>' if one.why else ""
+
+
+def _box(card: ActionCard, compare: str) -> str:
+    """A box to choose an action for the comparison; `compare` is escaped."""
+    return (
+        f'<label class="entry__compare"><input type="checkbox" name="a" form="compare" '
+        f'value="{escape(card.reference)}"><span>{compare}</span>'
+        f'<span class="visually-hidden"> {escape(card.title.text)}</span></label>'
     )
 
 
@@ -86,21 +117,43 @@ def _marked(pieces: Marked) -> str:
 
 
 def _facet(group: Facet) -> str:
-    chosen = ""
-    if group.chosen:
-        words = ngettext("%(chosen)s chosen", "%(chosen)s chosen", group.chosen) % {"chosen": group.chosen}
-        chosen = f'<span class="facet__chosen">{escape(words)}</span>'
-    name = escape(group.name)
-    options = "".join(_option(name, option) for option in group.options)
+    name, out = escape(group.name), escape(_("Leave out: %(choice)s"))
+    options = "".join(_option(name, option, "" if group.is_either_or else out) for option in group.options)
+    rule = f'<p class="facet__rule">{escape(group.rule)}</p>' if group.rule else ""
     return (
         f'<details class="facet"{" open" if group.is_open else ""}><summary><span>{escape(group.title)}</span>'
-        f'{chosen}</summary><ul role="list">{options}</ul></details>'
+        f'{_chosen(group.chosen)}</summary><ul role="list">{options}</ul>{rule}</details>'
     )
 
 
-def _option(name: str, option: Option) -> str:
+def _chosen(number: int) -> str:
+    if not number:
+        return ""
+    words = ngettext("%(chosen)s chosen", "%(chosen)s chosen", number) % {"chosen": number}
+    return f'<span class="facet__chosen">{escape(words)}</span>'
+
+
+def _option(name: str, option: Option, out: str) -> str:
+    """A box that asks for a value, and a small one that leaves it out; only the ticked one where one is ticked.
+
+    `name` and `out` are escaped; "" for `out` where leaving out is not offered.
+    """
+    value, label = escape(option.value), escape(option.label)
+    number = f'<span class="choice__count"><bdi>{escape(option.count_text)}</bdi></span>'
+    if option.excluded:
+        told = escape(_("without %(choice)s") % {"choice": option.label})
+        return (
+            f'<li><label class="choice choice--out"><input type="checkbox" name="{name}" value="{NOT}{value}" checked>'
+            f"<span>{told}</span>{number}</label></li>"
+        )
+    box = (
+        f'<label class="choice"><input type="checkbox" name="{name}" value="{value}"'
+        f"{' checked' if option.chosen else ''}><span>{label}</span>{number}</label>"
+    )
+    if option.chosen or not out:
+        return f"<li>{box}</li>"
+    words = out % {"choice": label}
     return (
-        f'<li><label class="choice"><input type="checkbox" name="{name}" value="{escape(option.value)}"'
-        f"{' checked' if option.chosen else ''}><span>{escape(option.label)}</span>"
-        f'<span class="choice__count"><bdi>{escape(option.count_text)}</bdi></span></label></li>'
+        f'<li>{box}<label class="leave-out" title="{words}"><input type="checkbox" name="{name}" '
+        f'value="{NOT}{value}" aria-label="{words}"></label></li>'
     )

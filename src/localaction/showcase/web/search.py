@@ -12,29 +12,33 @@ from localaction.accounts.web.audiences import ActorRequest, public_page
 from localaction.showcase import filters as reading
 from localaction.showcase.queries.search import SearchPage, search_page
 from localaction.showcase.web import drawing
-from localaction.showcase.web.world import checkpoint, some_of_the_world, whole_world
+from localaction.showcase.web.world import checkpoint, live_map, some_of_the_world, whole_world
 
 
 @public_page
 def search(request: ActorRequest) -> HttpResponse:
     """The actions that match; every choice is in the address."""
-    return _page(request, reading.read(dict(request.GET.lists())), "search")
+    return listed(request, reading.read(dict(request.GET.lists())), "search")
 
 
 @public_page
 def world_map(request: ActorRequest) -> HttpResponse:
     """The same actions as points on the world, with the same choices and an equal list beneath."""
     filters = reading.read(dict(request.GET.lists()))
-    return _page(request, replace(filters, view="map"), "world_map")
+    return listed(request, replace(filters, view="map"), "world_map")
 
 
-def _page(request: ActorRequest, filters: reading.Filters, template: str) -> HttpResponse:
+def listed(request: ActorRequest, filters: reading.Filters, template: str, at_path: str = "") -> HttpResponse:
+    """The page of a list; `at_path` is the short address under which it is read, if it is."""
     language = get_language() or "en"
-    page = search_page(filters, language)
+    page = search_page(filters, language, at_path)
     context = {
         "page": page,
         "entries": drawing.found(page.found) if filters.view != "table" else "",
+        "nearest": drawing.found(page.nearest),
         "facets": drawing.facets(page.facets),
+        "further": drawing.further(page.facets),
+        "has_dates": True,
         "world": _world(page, language),
         "checkpoint": checkpoint(),
         "is_map_page": template == "world_map",
@@ -46,4 +50,6 @@ def _world(page: SearchPage, language: str) -> str:
     """The map of what was found, where a map is asked for."""
     if page.filters.view != "map" or not page.total:
         return ""
-    return some_of_the_world(page.points) if page.filters.is_narrowed else whole_world(language)
+    is_part = page.filters.is_narrowed or page.filters.at
+    drawn = some_of_the_world(page.points) if is_part else whole_world(language)
+    return live_map(drawn, page.filters, language)

@@ -2,13 +2,25 @@
 
 from django.urls import path
 
-from localaction.showcase.web import about, action, frameworks, front, governments, search
+from localaction.showcase.web import (
+    about,
+    action,
+    citing,
+    frameworks,
+    front,
+    governments,
+    search,
+    suggesting,
+)
 
 app_name = "showcase"
 
 urlpatterns = [
     path("", front.front, name="front"),
     path("actions/", search.search, name="search"),
+    path("suggest/", suggesting.suggest, name="suggest"),
+    path("s/", citing.cite, name="cite"),
+    path("s/<slug:code>/", citing.cited_list, name="cited_list"),
     path("actions/<str:reference>/", action.action, name="action"),
     path("governments/", governments.governments, name="governments"),
     path("governments/<str:slug>/", governments.government, name="government"),

@@ -1,7 +1,10 @@
 const PAUSE = 120;
 let count = 0;
 
-/** A combobox over `data-typeahead` (…?q=): the chosen result's id goes into the field named by `data-typeahead-into`. */
+/**
+ * A combobox over `data-typeahead` (…?q=): the chosen result's id goes into the field named by `data-typeahead-into`;
+ * with `data-typeahead-go` the chosen result is opened instead.
+ */
 export function watchTypeAheads(root) {
   for (const box of root.querySelectorAll("input[data-typeahead]")) new TypeAhead(box).watch();
 }
@@ -85,6 +88,7 @@ class TypeAhead {
 
   choose(at) {
     const result = this.results[at];
+    if ("typeaheadGo" in this.box.dataset && result.href) { location.assign(result.href); return; }
     this.box.value = result.label;
     if (this.into) { this.into.value = result.id; this.into.dispatchEvent(new Event("change", { bubbles: true })); }
     this.close();
