@@ -6,7 +6,7 @@ Pure: from published structures to plain values, no database and no engine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,7 +22,8 @@ from localaction.register.translations import CardText
 
 LANGUAGES = ("en", "fr", "es", "ar", "pt")
 LONGEST_SPAN = 80
-_CODES = {"gcm": "GCM-", "gcr": "GCR-", "sdg": "SDG-"}
+OPEN = 2**53
+PAST = "past-"  # before the kind and the key of what stood so once
 
 
 class NamedGovernment(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,6 +114,7 @@ class Document:
     """One document of the index: `texts` are terms by field, `facets` codes by facet.
 
     `passages` is text for marking; `translated` the same by language. Days are numbers such as 20261123.
+    It stands so from entry `since` on and before entry `until`; OPEN while it still does.
     """
 
     key: str
@@ -127,6 +129,8 @@ class Document:
     heard_on: int = 0
     translated: dict[str, str] = field(default_factory=dict)
     published_on: int = 0
+    since: int = 0
+    until: int = OPEN
 
 
 # names of places and partners, codes: they come again from one action to the next
@@ -141,6 +145,25 @@ def day_number(day: date) -> int:
 def key_of(kind: str, reference: str) -> str:
     """The index's own name of a thing."""
     return f"{kind}:{reference}"
+
+
+def reference_of_key(key: str) -> str:
+    """The reference in such a name, whether of now or of the past."""
+    return key.removeprefix(PAST).partition(":")[2]
+
+
+def lasting(document: Document, since: int, until: int) -> Document:
+    """The same document for the entries in which it stands; one that ended never shows a picture again."""
+    if until == OPEN:
+        return replace(document, since=since)
+    return replace(
+        document,
+        key=PAST + document.key,
+        card=msgspec.structs.replace(document.card, image="", image_alt=""),
+        facets={**document.facets, "thing": tuple(PAST + thing for thing in document.facets["thing"])},
+        since=since,
+        until=until,
+    )
 
 
 # --- names of countries

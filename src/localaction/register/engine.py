@@ -19,7 +19,7 @@ TEXTS = ("title", "names", "body")
 def schema() -> tantivy.Schema:
     """The fields of one document."""
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("key", tokenizer_name="raw", index_option="basic", fast=True)
     for name in TEXTS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     for name in FACETS:
@@ -30,6 +30,8 @@ def schema() -> tantivy.Schema:
     builder.add_unsigned_field("year", fast=True, indexed=True)
     builder.add_unsigned_field("heard_on", fast=True, indexed=True)
     builder.add_unsigned_field("published_on", fast=True, indexed=True)
+    for name in ("since", "until"):
+        builder.add_unsigned_field(name, fast=True, indexed=True)
     for name in ("latitude", "longitude"):
         builder.add_float_field(name, fast=True)
     builder.add_bytes_field("card", stored=True)
@@ -55,6 +57,8 @@ def document_of(document: Document) -> tantivy.Document:
         made_of.add_unsigned(f"country_{language}", number)
     made_of.add_unsigned("heard_on", document.heard_on)
     made_of.add_unsigned("published_on", document.published_on)
+    made_of.add_unsigned("since", document.since)
+    made_of.add_unsigned("until", document.until)
     for year in document.years:
         made_of.add_unsigned("year", year)
     if document.card.latitude is not None and document.card.longitude is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from localaction.register.shapes import Action, Progress
 
@@ -50,9 +50,27 @@ def silent_before(on: date) -> date:
     return date(year, month + 1, min(on.day, monthrange(year, month + 1)[1]))
 
 
+def silent_from(stage: str, heard_on: date) -> date | None:
+    """The first day on which there was no word for too long; None for a stage that ends."""
+    if stage in FINAL:
+        return None
+    year, month = divmod(heard_on.year * 12 + heard_on.month - 1 + SILENT_AFTER_MONTHS, 12)
+    if year > date.max.year - 1:
+        return None
+    day = date(year, month + 1, min(heard_on.day, monthrange(year, month + 1)[1]))
+    while not is_silent(stage, heard_on, day):
+        day += timedelta(days=1)
+    return day
+
+
 def reference_of(action: str, number: int) -> str:
     """The reference of an action's report: "LA-ABC123-P2"."""
     return f"{action}{_MARK}{number}"
+
+
+def reports_between(action: str) -> tuple[str, str]:
+    """The references of an action's reports lie from the first of these on and before the second."""
+    return f"{action}{_MARK}", f"{action}-Q"
 
 
 def actions_of(references: Iterable[str]) -> set[str]:

@@ -15,7 +15,7 @@ import os
 import secrets
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from importlib.metadata import version
@@ -32,18 +32,21 @@ from localaction.register import (
     documents,
     engine,
     facets,
+    gathering,
     heard,
     queries,
     regions,
     shapes,
+    timeline,
     translations,
 )
-from localaction.register.documents import Document
 from localaction.register.locking import one_writer
-from localaction.register.shapes import Action, Government, Progress, Signature
 
 HEAP = 50_000_000  # bytes, of the writer only
 CHUNK = 2_000
+MADE_BY = (
+    analysis, bands, documents, engine, facets, gathering, heard, regions, shapes, timeline, translations,
+)  # fmt: skip
 
 
 class State(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +69,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
 def made() -> str:
     """A name of the code and the engine that make an index: another one means rebuilding."""
     digest = hashlib.sha256(version("tantivy").encode())
-    for module in (analysis, bands, documents, engine, facets, heard, regions, shapes, translations):
+    for module in MADE_BY:
         digest.update(Path(str(module.__file__)).read_bytes())
     digest.update(Path(__file__).read_bytes())
     digest.update(repr(sorted(bands.income_groups().items())).encode())
@@ -165,9 +168,8 @@ def _rebuild() -> int:
     path = _root() / folder
     path.mkdir(parents=True)
     writer = tantivy.Index(engine.schema(), path=str(path)).writer(HEAP, 1)
-    governments = {one.reference: one for one in queries.all_current("government")}
     on = today()
-    for document in _all_documents(governments, on):
+    for document in gathering.everything(on):
         writer.add_document(engine.document_of(document))
     writer.commit()
     writer.wait_merging_threads()
@@ -183,34 +185,6 @@ def _sweep(kept: str) -> None:
             shutil.rmtree(path, ignore_errors=True)
         elif path.name.startswith("sequence-"):
             path.unlink(missing_ok=True)
-
-
-def _all_documents(governments: dict[str, queries.Published], on: date) -> Iterator[Document]:
-    statuses: dict[str, list[str]] = {}
-    for one in queries.all_current("signature"):
-        assert isinstance(one.content, Signature)
-        statuses.setdefault(one.content.government, []).append(one.content.status)
-    faces = _faces(governments)
-    for slug, published in governments.items():
-        yield documents.of_government(faces[slug], _dated(published), statuses.get(slug, []))
-    reports: dict[str, list[Progress]] = {}
-    for one in queries.all_current("progress"):
-        assert isinstance(one.content, Progress)
-        reports.setdefault(one.content.action, []).append(one.content)
-    for published in queries.all_current("action"):
-        assert isinstance(published.content, Action)
-        said = reports.get(published.reference, [])
-        yield documents.of_action(published.content, _dated(published), faces, said, on)
-
-
-def _faces(governments: dict[str, queries.Published]) -> dict[str, Government]:
-    return {slug: one.content for slug, one in governments.items() if isinstance(one.content, Government)}
-
-
-def _dated(published: queries.Published) -> documents.Dated:
-    return documents.Dated(
-        published.sequence, published.first_sequence, published.published_at, published.first_published_at
-    )
 
 
 def _catch_up(found: State) -> int:
@@ -240,24 +214,37 @@ def _index_things(
     actions |= heard.actions_of(things.get("progress", ()))
     for kind, references in (("government", slugs), ("action", actions)):
         for reference in references:
-            writer.delete_documents_by_term("key", documents.key_of(kind, reference))
-    for document in _documents_of(slugs, actions, on):
+            for key in (
+                documents.key_of(kind, reference),
+                documents.PAST + documents.key_of(kind, reference),
+            ):
+                writer.delete_documents_by_term("key", key)
+    for document in gathering.of_things(slugs, actions, on):
         writer.add_document(engine.document_of(document))
 
 
 def _actions_of(searcher: tantivy.Searcher, slugs: Iterable[str]) -> set[str]:
-    """References of the indexed actions of these governments: they carry their names."""
+    """References of the indexed actions that are or were of these governments: they carry their names."""
     wanted = list(slugs)
-    if not wanted or searcher.num_docs == 0:
+    if not wanted:
         return set()
-    query = tantivy.Query.boolean_query(
-        [
-            (tantivy.Occur.Must, tantivy.Query.term_set_query(engine.schema(), "government", wanted)),
-            (tantivy.Occur.Must, tantivy.Query.term_query(engine.schema(), "thing", "action")),
-        ]
+    things = ["action", f"{documents.PAST}action"]
+    return _references(
+        searcher,
+        (tantivy.Occur.Must, tantivy.Query.term_set_query(engine.schema(), "government", wanted)),
+        (tantivy.Occur.Must, tantivy.Query.term_set_query(engine.schema(), "thing", things)),
     )
-    hits = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
-    return {engine.card_of(searcher.doc(address)).reference for _, address in hits}
+
+
+def _references(searcher: tantivy.Searcher, *clauses: tuple[tantivy.Occur, tantivy.Query]) -> set[str]:
+    """The references of all documents for which this holds."""
+    found = searcher.search(
+        tantivy.Query.boolean_query(clauses),
+        limit=max(1, searcher.num_docs),
+        count=False,
+        order_by_field="key",
+    )
+    return {documents.reference_of_key(key) for key, _address in found.hits}
 
 
 def _fallen_silent(searcher: tantivy.Searcher, on: date) -> set[str]:
@@ -267,33 +254,11 @@ def _fallen_silent(searcher: tantivy.Searcher, on: date) -> set[str]:
         engine.schema(), "heard_on", tantivy.FieldType.Unsigned, 1, before, include_upper=False
     )
     counted = tantivy.Query.term_set_query(engine.schema(), "stage", [heard.SILENT, *heard.FINAL])
-    query = tantivy.Query.boolean_query([(tantivy.Occur.Must, late), (tantivy.Occur.MustNot, counted)])
-    hits = searcher.search(query, limit=max(1, searcher.num_docs), count=False).hits
-    return {engine.card_of(searcher.doc(address)).reference for _, address in hits}
+    now = tantivy.Query.term_query(engine.schema(), "thing", "action")
+    must, must_not = tantivy.Occur.Must, tantivy.Occur.MustNot
+    return _references(searcher, (must, late), (must, now), (must_not, counted))
 
 
 def today() -> date:
     """The day that decides who is silent, the same for all hosts."""
     return timezone.now().date()
-
-
-def _documents_of(slugs: set[str], actions: set[str], on: date) -> Iterator[Document]:
-    governments = queries.current_many("government", slugs)
-    statuses = queries.signature_statuses(slugs)
-    for slug, face in _faces(governments).items():
-        yield documents.of_government(face, _dated(governments[slug]), statuses.get(slug, []))
-    standing = queries.current_many("action", actions)
-    owners = {
-        owner.slug
-        for one in standing.values()
-        if isinstance(one.content, Action)
-        for owner in one.content.owners
-        if owner.slug
-    }
-    faces = _faces(governments) | _faces(queries.current_many("government", owners - set(governments)))
-    any_reports = queries.count("progress") > 0
-    for published in standing.values():
-        assert isinstance(published.content, Action)
-        reports = queries.reports_of(published.reference) if any_reports else []
-        said = [one.content for one in reports if isinstance(one.content, Progress)]
-        yield documents.of_action(published.content, _dated(published), faces, said, on)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from tantivy import FieldType, Occur, Order, Query
 
 from localaction.register import asking, engine
 from localaction.register.asking import Question
-from localaction.register.documents import LANGUAGES, day_number
+from localaction.register.documents import LANGUAGES, OPEN, PAST, day_number
 from localaction.register.requests import FILTERS, MOST_VALUES, SORTS, THINGS, SearchRequest
 
 Clause = tuple[Occur, Query]
@@ -66,7 +67,8 @@ def _must(query: Query) -> Clause:
 
 def _always(request: SearchRequest) -> list[Clause]:
     """What narrows and is no facet."""
-    found = [_must(_things(request.thing))]
+    things = [thing for thing in THINGS if request.thing in (thing, "")]
+    found = [_must(_stood(things, request.at) if request.at is not None else _any_of("thing", things))]
     if request.year_from is not None or request.year_to is not None:
         low, high = _year(request.year_from, 0), _year(request.year_to, 9999)
         found.append(_must(_between("year", low, high)))
@@ -76,10 +78,14 @@ def _always(request: SearchRequest) -> list[Clause]:
     return found
 
 
-def _things(thing: str) -> Query:
-    if thing in THINGS:
-        return Query.term_query(engine.schema(), "thing", thing, "basic")
-    return Query.empty_query() if thing else Query.term_set_query(engine.schema(), "thing", list(THINGS))
+def _stood(things: Sequence[str], at: int) -> Query:
+    """What stood after an entry: what still does and did already, and what was changed or withdrawn later."""
+    at = min(max(at, 0), OPEN - 1)
+    begun = _between("since", 0, at)
+    still = [(Occur.Must, _any_of("thing", things)), (Occur.Must, begun)]
+    past = [(Occur.Must, _any_of("thing", [PAST + thing for thing in things])), (Occur.Must, begun)]
+    past.append((Occur.Must, _between("until", at + 1, OPEN)))
+    return Query.boolean_query([(Occur.Should, Query.boolean_query(clauses)) for clauses in (still, past)])
 
 
 def _between(name: str, low: int, high: int) -> Query:
@@ -114,8 +120,10 @@ def _is_set(name: str, values: tuple[str, ...]) -> bool:
     return name in FILTERS and bool(values)
 
 
-def _any_of(name: str, values: tuple[str, ...]) -> Query:
+def _any_of(name: str, values: Sequence[str]) -> Query:
     wanted: list[str] | list[int] = list(dict.fromkeys(values))[:MOST_VALUES]
     if name == "year":
         wanted = [int(value) for value in wanted if str(value).isdecimal() and len(str(value)) <= 4]
+    if len(wanted) == 1 and isinstance(wanted[0], str):
+        return Query.term_query(engine.schema(), name, wanted[0], "basic")
     return Query.term_set_query(engine.schema(), name, wanted) if wanted else Query.empty_query()

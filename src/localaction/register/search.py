@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -9,6 +10,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from localaction.register import asking, counting, engine, marking
+from localaction.register.documents import reference_of_key
 from localaction.register.opened import Reader, reader
 from localaction.register.planning import Plan
 from localaction.register.requests import (
@@ -45,6 +47,7 @@ __all__ = [
     "find",
     "has_any",
     "points",
+    "references",
 ]
 
 # --- finding
@@ -54,19 +57,15 @@ def find(request: SearchRequest) -> SearchResult:
     """One page of results with facets. Never raises on any text, page or filter value; unknown facets are ignored."""
     now = reader()
     started = perf_counter()
-    question = asking.read(request.text)
-    plan = Plan(request, question, relaxed=False)
     per_page = min(max(request.per_page, 1), LARGEST_PAGE)
-    page, found = _page(now.searcher, plan, request.page, per_page)
-    if not found.hits and found.total == 0 and question.wanted:
-        looser = Plan(request, question, relaxed=True)
-        again_page, again = _page(now.searcher, looser, request.page, per_page)
-        if again.total:
-            plan, page, found = looser, again_page, again
+    for plan in _plans(request):
+        page, found = _page(now.searcher, plan, request.page, per_page)
+        if found.total:
+            break
     facets = counting.facets(now, plan)
     documents = [now.searcher.doc(address) for address in found.hits]
     took = (perf_counter() - started) * 1000
-    words = question.words
+    words = plan.question.words
     return SearchResult(
         hits=tuple(_hit(document, words, request.language) for document in documents),
         total=found.total,
@@ -74,9 +73,47 @@ def find(request: SearchRequest) -> SearchResult:
         page=page,
         pages=max(1, -(-min(found.total, DEEPEST) // per_page)),
         took_ms=round(took, 3),
-        sequence=now.state.sequence,
+        sequence=_sequence(now, request),
         relaxed=plan.relaxed,
     )
+
+
+def _sequence(now: Reader, request: SearchRequest) -> int:
+    """Up to which entry the register was searched."""
+    return now.state.sequence if request.at is None else max(0, min(request.at, now.state.sequence))
+
+
+def _plans(request: SearchRequest) -> Iterator[Plan]:
+    """Every word must be there; where nothing has them all, some will do; where nothing has any, every word again."""
+    question = asking.read(request.text)
+    strict = Plan(request, question, relaxed=False)
+    yield strict
+    if question.wanted:
+        yield Plan(request, question, relaxed=True)
+        yield strict
+
+
+def _planned(now: Reader, request: SearchRequest) -> Plan:
+    """The first plan that finds anything, or the strict one."""
+    for plan in _plans(request):
+        if now.searcher.search(plan.query(), limit=1, count=False).hits:
+            break
+    return plan
+
+
+def references(request: SearchRequest) -> Iterator[str]:
+    """The references of every result in order, however many: what exports and harvesters follow. No page, no facets.
+
+    Governments' are their slugs. Takes about a microsecond and 200 bytes for each result.
+    """
+    now = reader()
+    plan = _planned(now, request)
+    by, order = plan.order()
+    every = max(1, now.searcher.num_docs)
+    keyed = now.searcher.search(plan.query(), limit=every, count=False, order_by_field="key").hits
+    keys = {(address.segment_ord, address.doc): key for key, address in keyed}
+    ranked = now.searcher.search(plan.query(), limit=every, count=False, order_by_field=by, order=order).hits
+    return (reference_of_key(keys[address.segment_ord, address.doc]) for _rank, address in ranked)
 
 
 def has_any(field: str, value: str) -> bool:
@@ -127,12 +164,7 @@ def _hit(document: tantivy.Document, words: tuple[str, ...], language: str) -> H
 def points(request: SearchRequest) -> tuple[Point, ...]:
     """Every result that has a place, for a map, newest first, at most MOST_POINTS. Page and sort are ignored."""
     now = reader()
-    question = asking.read(request.text)
-    plan = Plan(request, question, relaxed=False)
-    found = _points(now, plan)
-    if not found and question.wanted:
-        found = _points(now, Plan(request, question, relaxed=True))
-    return found
+    return _points(now, _planned(now, request))
 
 
 def _points(now: Reader, plan: Plan) -> tuple[Point, ...]:
@@ -141,7 +173,7 @@ def _points(now: Reader, plan: Plan) -> tuple[Point, ...]:
     addresses = [address for _, address in result.hits]
     if not addresses:
         return ()
-    known = now.points
+    known = now.points if plan.request.at is None else {}  # a place was told otherwise then
     if len(known) > 2 * MOST_POINTS:
         known.clear()
     numbers = now.searcher.fast_field_values("sequence", addresses)
