@@ -1,6 +1,7 @@
 // Bundles what browsers load into src/localaction/design/static/design/: `npm run build`, or with --watch.
 import { cp, copyFile, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { context, build } from "esbuild";
+import { unwrapped } from "./unwrapping.mjs";
 
 const HERE = new URL("../", import.meta.url).pathname;
 const FROM = `${HERE}src/localaction/design/assets/`;
@@ -12,6 +13,8 @@ const FONTS = {
   "markazi-arabic.woff2": "markazi-text/files/markazi-text-arabic-600-normal.woff2",
 };
 const FONT_LIMIT = 25_000;
+// faces that our own engine draws pictures with, whole and unpacked; browsers never load them
+const FACES = ["Vazirmatn-Regular.ttf", "Vazirmatn-SemiBold.ttf"];
 
 await mkdir(`${TO}fonts`, { recursive: true });
 for (const [name, source] of Object.entries(FONTS)) {
@@ -21,6 +24,10 @@ for (const [name, source] of Object.entries(FONTS)) {
 }
 await copyFile(`${HERE}node_modules/@fontsource/newsreader/LICENSE`, `${TO}fonts/newsreader-LICENSE.txt`);
 await copyFile(`${HERE}node_modules/@fontsource/markazi-text/LICENSE`, `${TO}fonts/markazi-LICENSE.txt`);
+await mkdir(`${TO}faces`, { recursive: true });
+for (const name of FACES) await copyFile(`${HERE}node_modules/vazirmatn/fonts/ttf/${name}`, `${TO}faces/${name}`);
+await copyFile(`${HERE}node_modules/vazirmatn/OFL.txt`, `${TO}faces/Vazirmatn-OFL.txt`);
+await writeFile(`${TO}faces/Newsreader-Medium.ttf`, unwrapped(await readFile(`${HERE}node_modules/@fontsource/newsreader/files/newsreader-latin-500-normal.woff`)));
 await cp(`${FROM}map`, TO, { recursive: true });
 await cp(`${FROM}images`, TO, { recursive: true });
 

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from localaction.kit import charts
+from localaction.kit.pictures import NotDrawn
 from localaction.kit.charts import Chart, Column
 
 BARS = Chart(
@@ -80,7 +81,7 @@ def test_where_there_is_nothing_to_draw_nothing_is_drawn() -> None:
 
 def test_a_broken_engine_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", "/nothing/here")
-    with pytest.raises(charts.NotDrawn):
+    with pytest.raises(NotDrawn):
         charts.draw([BARS])
     assert charts.drawn(BARS) is None
 

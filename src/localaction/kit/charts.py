@@ -10,8 +10,6 @@ import csv
 import hashlib
 import io
 import json
-import subprocess
-import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -20,19 +18,16 @@ from typing import Literal
 
 from django.conf import settings
 
+from localaction.kit import pictures
+from localaction.kit.pictures import Picture, Sheet
 from localaction.kit.tables import harmless
 
 Unit = Literal["text", "count", "share", "days"]
-Shape = Literal["bars", "stacks", "grid"]
+Shape = Literal["bars", "stacks", "grid", "lines"]
 Cell = str | int | float | None
 
-ENGINE = 3
-DRAWN_WITHIN_SECONDS = 60
+ENGINE = 4
 KEPT_SECONDS = 30 * 24 * 3600
-
-
-class NotDrawn(RuntimeError):
-    """The engine failed or took too long; the table says the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,8 @@ class Column:
 class Chart:
     """What is shown, in words of one language. The first column names each row; None is a number not known.
 
-    `bars` draws the second column; `stacks` all others on top of each other; `grid` all others as a heat map.
+    `bars` draws the second column; `stacks` all others on top of each other; `grid` all others as a heat map;
+    `lines` one line for each of them, where the rows follow each other in time.
     """
 
     code: str
@@ -93,14 +89,28 @@ def draw(charts: Iterable[Chart]) -> int:
     """Draw those charts that were not drawn before, all in one process; returns how many. Raises NotDrawn."""
     missing = [chart for chart in charts if not chart.is_empty and not _place(chart).exists()]
     for chart, svg in zip(missing, _engine(missing) if missing else (), strict=True):
-        _keep(_place(chart), svg)
+        pictures.keep(_place(chart), svg.encode())
     return len(missing)
+
+
+def sheet(chart: Chart, sheet: Sheet, ending: Literal["svg", "png"]) -> bytes:
+    """The chart on a sheet of its own, as a file to take away; drawn once and kept. Raises NotDrawn."""
+    place = _folder() / f"{chart.digest}-{sheet.digest}.{ending}"
+    if not place.exists():
+        picture = pictures.draw("localaction.kit.sheets", {"chart": asdict(chart), "sheet": asdict(sheet)})
+        _keep_both(place, picture)
+    return place.read_bytes()
+
+
+def _keep_both(place: Path, picture: Picture) -> None:
+    pictures.keep(place.with_suffix(".svg"), picture.svg)
+    pictures.keep(place.with_suffix(".png"), picture.png)
 
 
 def forget_old() -> int:
     """Delete pictures that nobody has drawn for a month; returns how many."""
     before = time.time() - KEPT_SECONDS
-    old = [path for path in _folder().glob("*.svg") if path.stat().st_mtime < before]
+    old = [path for path in _folder().glob("*.*g") if path.stat().st_mtime < before]
     for path in old:
         path.unlink(missing_ok=True)
     return len(old)
@@ -114,24 +124,6 @@ def _place(chart: Chart) -> Path:
     return _folder() / f"{chart.digest}.svg"
 
 
-def _keep(place: Path, svg: str) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    fresh = place.with_suffix(".part")
-    fresh.write_text(svg, encoding="utf-8")
-    fresh.replace(place)
-
-
 def _engine(charts: Sequence[Chart]) -> list[str]:
-    asked = json.dumps([asdict(chart) for chart in charts], ensure_ascii=False)
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "localaction.kit.drawing"],
-            input=asked,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=DRAWN_WITHIN_SECONDS,
-            check=True,
-        )
-    except (subprocess.SubprocessError, OSError) as error:
-        raise NotDrawn(str(error)) from error
-    return list(json.loads(done.stdout))
+    answer = pictures.ask("localaction.kit.drawing", [asdict(chart) for chart in charts])
+    return list(json.loads(answer))

@@ -21,17 +21,18 @@ TOKENS = {
     "#01020a": "var(--clay)",
 }
 INK, QUIET, HAIR, *SERIES = TOKENS
+RIGHT_TO_LEFT, END = "\u2067", "\u2069"  # Unicode's isolates
 STEP = 26
 WIDTH = 300
 LONGEST_LABEL = 190
 
 
-def svg_of(chart: dict[str, Any]) -> str:
-    """One chart as SVG that takes its colours and its face from the page it stands in."""
-    shape = {"bars": _bars, "stacks": _stacks, "grid": _grid}[chart["shape"]]
-    drawn = shape(chart).configure(
+def svg_of(chart: dict[str, Any], face: str = "inherit", longest_label: int = LONGEST_LABEL) -> str:
+    """One chart as SVG that takes its colours, and its face unless one is named, from the page it stands in."""
+    shape = {"bars": _bars, "stacks": _stacks, "grid": _grid, "lines": _lines}[chart["shape"]]
+    drawn = shape(_isolated(chart) if chart["right_to_left"] else chart).configure(
         background="transparent",
-        font="inherit",
+        font=face,
         axis=altair.AxisConfig(
             labelColor=INK,
             titleColor=QUIET,
@@ -41,7 +42,7 @@ def svg_of(chart: dict[str, Any]) -> str:
             labelFontSize=13,
             titleFontSize=13,
             titleFontWeight="normal",
-            labelLimit=LONGEST_LABEL,
+            labelLimit=longest_label,
         ),
         legend=altair.LegendConfig(
             labelColor=INK, titleColor=QUIET, labelFontSize=13, orient="top", columns=3, labelLimit=140
@@ -55,6 +56,13 @@ def svg_of(chart: dict[str, Any]) -> str:
         red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
         svg = svg.replace(colour, token).replace(f"rgb({red}, {green}, {blue})", token)
     return svg
+
+
+def _isolated(chart: dict[str, Any]) -> dict[str, Any]:
+    """Every text marked as running from right to left: the engine begins all of them at the left."""
+    columns = [{**one, "label": f"{RIGHT_TO_LEFT}{one['label']}{END}"} for one in chart["columns"]]
+    rows = [[f"{RIGHT_TO_LEFT}{row[0]}{END}", *row[1:]] for row in chart["rows"]]
+    return {**chart, "columns": columns, "rows": rows}
 
 
 def _data(chart: dict[str, Any], *, long: bool = False) -> Any:
@@ -129,6 +137,29 @@ def _grid(chart: dict[str, Any]) -> Any:
     )
     numbers = base.mark_text(color=INK, fontSize=12).encode(text=altair.Text("value:Q"))
     return (boxes + numbers).properties(width=88 * len(names), height=_tall(chart))
+
+
+def _lines(chart: dict[str, Any]) -> Any:
+    """A line for each column, with a point where each period ends; time runs as the language does."""
+    names = [column["label"] for column in chart["columns"][1:]]
+    periods = [row[0] for row in chart["rows"]]
+    side: Literal["left", "right"] = "right" if chart["right_to_left"] else "left"
+    across = altair.X(
+        "row:N",
+        sort=periods[::-1] if chart["right_to_left"] else periods,
+        title=None,
+        axis=altair.Axis(labelAngle=0, ticks=False, labelOverlap=True),
+    )
+    colour = altair.Color(
+        "column:N", sort=names, title=None, scale=altair.Scale(domain=names, range=SERIES[: len(names)])
+    )
+    drawn = altair.Chart(_data(chart, long=True)).mark_line(
+        point=altair.OverlayMarkDef(size=30), strokeWidth=2.5
+    )
+    height = altair.Y("value:Q", title=None, axis=altair.Axis(orient=side, tickCount=5, format="~s"))
+    return drawn.encode(x=across, y=height, color=colour).properties(
+        width=WIDTH * 5 // 3, height=WIDTH * 4 // 5
+    )
 
 
 def main() -> None:
