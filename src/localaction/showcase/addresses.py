@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 _PLACEHOLDER = "0-0-0"
+_PRIORITY = "PO-"
 
 
 @lru_cache(maxsize=256)
@@ -43,8 +44,45 @@ def government(slug: str, language: str) -> str:
 
 
 def item(slug: str, language: str) -> str:
-    """The page of a framework or of one of its items."""
+    """The page of a framework or of one of its items; a priority of the Call has a page of its own."""
+    if slug.upper().startswith(_PRIORITY):
+        return priority(slug.upper(), language)
     return of("showcase:framework", language, slug)
+
+
+def priority(code: str, language: str) -> str:
+    """The page of a priority of the Call: "PO-1"."""
+    return of("showcase:priority", language, code)
+
+
+def country(code: str, language: str) -> str:
+    """The page of a country (ISO 3166-1 alpha-2)."""
+    return of("showcase:country", language, code)
+
+
+def region(code: str, language: str) -> str:
+    """The page of a region or subregion (UN M49)."""
+    return of("showcase:region", language, code)
+
+
+def cohort(call: str, language: str) -> str:
+    """The governments and actions of a call."""
+    return of("showcase:cohort", language, call)
+
+
+def lineage(reference: str, language: str) -> str:
+    """The tree of actions that an action belongs to."""
+    return of("showcase:lineage", language, reference)
+
+
+def could_it_work(reference: str, language: str, place: str = "") -> str:
+    """An action against a city: the slug of a published government, or the number of a place of the gazetteer."""
+    return with_query(of("showcase:could_it_work", language, reference), [("in", place)])
+
+
+def compare(language: str, references: Iterable[str] = ()) -> str:
+    """Actions side by side."""
+    return with_query(page("showcase:compare", language), [("a", one) for one in references])
 
 
 def search(language: str, chosen: Iterable[tuple[str, str]] = ()) -> str:

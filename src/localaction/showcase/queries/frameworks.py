@@ -1,4 +1,4 @@
-"""Frameworks, their items, and the forums that review them."""
+"""Frameworks with their items, and the forums that review them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,8 @@ from localaction.kit.texts import best
 from localaction.register import search
 from localaction.register.search import SearchRequest
 from localaction.showcase import addresses
-from localaction.showcase.filters import field_of_item
 from localaction.showcase.queries.alignment import family_of
-from localaction.showcase.queries.cards import ActionCard, Chip, action_cards, item_chips
 from localaction.showcase.queries.provenance import safe_link
-
-MOST_ACTIONS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,31 +78,6 @@ class FrameworkPage:
     forums: tuple[ForumLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemPage:
-    """One item: its wording, its actions, and what it is joined with."""
-
-    code: str
-    name: str
-    title: str
-    short: str
-    description: str
-    is_official: bool
-    family: str
-    framework: str
-    framework_href: str
-    official_page: str
-    parent: ItemLine | None
-    children: tuple[ItemLine, ...]
-    joins: tuple[Chip, ...]
-    joined_by: tuple[Chip, ...]
-    mapping_is_confirmed: bool
-    total: int
-    actions: tuple[ActionCard, ...]
-    search_href: str
-    forums: tuple[ForumLine, ...]
-
-
 def framework_lines(language: str) -> tuple[FrameworkLine, ...]:
     """Every framework, the priorities of the Call first."""
     known = sorted(catalogue.frameworks(), key=lambda one: one.family != "priorities")
@@ -133,54 +104,17 @@ def framework_page(code: str, language: str) -> FrameworkPage | None:
         family=family_of(found.family),
         source=found.source,
         official_page=safe_link(found.official_page),
-        items=_lines(found.items, language),
-        forums=_forums_of(found, language),
+        items=item_lines(found.items, language),
+        forums=forums_of(found, language),
     )
 
 
-def item_page(slug: str, language: str) -> ItemPage | None:
-    """The page of a framework item ("gcm-15"), or None when there is none."""
-    item = catalogue.item(slug)
-    framework = catalogue.framework(item.framework) if item else None
-    if item is None or framework is None:
-        return None
-    pair = field_of_item(item.code)
-    result = search.find(
-        SearchRequest(language=language, filters={pair[0]: (pair[1],)}, per_page=MOST_ACTIONS, counted=())
-    )
-    parent = catalogue.item(item.parent) if item.parent else None
-    joined_by = [
-        one.code for one in catalogue.items("priorities") if item.code in one.facts.get("maps_to", ())
-    ]
-    return ItemPage(
-        code=item.code,
-        name=item.name,
-        title=item.title(language),
-        short=item.short(language),
-        description=best(item.descriptions, language)[0],
-        is_official=item.is_official(language),
-        family=family_of(framework.family),
-        framework=framework.name(language),
-        framework_href=addresses.item(framework.code, language),
-        official_page=safe_link(framework.official_page),
-        parent=_lines((parent,), language)[0] if parent else None,
-        children=_lines(catalogue.children(item.code), language),
-        joins=tuple(item_chips(item.facts.get("maps_to", ()), language)),
-        joined_by=tuple(item_chips(joined_by, language)),
-        mapping_is_confirmed=bool(item.facts.get("mapping_confirmed", True)),
-        total=result.total,
-        actions=action_cards((hit.card for hit in result.hits), language),
-        search_href=addresses.search(language, [pair]),
-        forums=_forums_of(framework, language),
-    )
-
-
-def _lines(items: tuple[ItemFacts, ...], language: str) -> tuple[ItemLine, ...]:
+def item_lines(items: tuple[ItemFacts, ...], language: str) -> tuple[ItemLine, ...]:
     """Items with their counts, all counted by one question to the index."""
     if not items:
         return ()
-    counted = dict(search.find(SearchRequest(per_page=1, counted=("item", "priority"))).facets["item"])
-    counted |= dict(search.find(SearchRequest(per_page=1, counted=("priority",))).facets["priority"])
+    facets = search.find(SearchRequest(per_page=1, counted=("item", "priority"))).facets
+    counted = dict(facets["item"]) | dict(facets["priority"])
     return tuple(
         ItemLine(
             code=item.code,
@@ -201,7 +135,7 @@ def forum_lines(language: str) -> tuple[ForumLine, ...]:
     return tuple(_forum(one, language) for one in catalogue.forums())
 
 
-def _forums_of(framework: FrameworkFacts, language: str) -> tuple[ForumLine, ...]:
+def forums_of(framework: FrameworkFacts, language: str) -> tuple[ForumLine, ...]:
     """The forums that review a framework: those that name it or one of its family."""
     siblings = {one.code for one in catalogue.frameworks() if one.family == framework.family}
     return tuple(

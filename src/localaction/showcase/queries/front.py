@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypedDict
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,29 +16,11 @@ from localaction.register.queries import Head
 from localaction.register.search import SearchRequest
 from localaction.showcase import addresses, texts
 from localaction.showcase.queries.cards import ActionCard, action_cards
+from localaction.showcase.queries.coverage import Bar, by_priority, with_href
+from localaction.showcase.queries.tallies import Count
 from localaction.showcase.queries.world import index_stamp, world_points
 
 NEWEST = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure with what it counts, by which rule and on which day."""
-
-    value: int
-    label: str
-    rule: str
-    href: str
-
-
-class PriorityBar(TypedDict):
-    """How many published actions serve one priority objective."""
-
-    code: str
-    label: str
-    value: int
-    href: str
-    family: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +44,7 @@ class FrontPage:
     points: tuple[Point, ...]
     newest: tuple[ActionCard, ...]
     newest_line: str
-    bars: tuple[PriorityBar, ...]
+    bars: tuple[Bar, ...]
     total: int
 
 
@@ -82,7 +63,7 @@ def front_page(language: str, head: Head) -> FrontPage:
         points=world_points(language),
         newest=newest,
         newest_line=_newest_line(newest),
-        bars=_bars(dict(actions.facets["priority"]), language),
+        bars=_bars(actions.facets, language),
         total=actions.total,
     )
 
@@ -147,14 +128,7 @@ def _newest_line(newest: tuple[ActionCard, ...]) -> str:
     }
 
 
-def _bars(counts: dict[str, int], language: str) -> tuple[PriorityBar, ...]:
-    return tuple(
-        PriorityBar(
-            code=item.name,
-            label=item.short(language),
-            value=counts.get(item.code, 0),
-            href=addresses.search(language, [("priority", item.code)]),
-            family="priority",
-        )
-        for item in frameworks.items("priorities")
-    )
+def _bars(facets: search.Facets, language: str) -> tuple[Bar, ...]:
+    """A bar for each priority of the Call, that leads to its page."""
+    bars = zip(frameworks.items("priorities"), by_priority(facets, (), language), strict=True)
+    return tuple(with_href(bar, addresses.priority(item.code, language)) for item, bar in bars)

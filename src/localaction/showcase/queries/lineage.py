@@ -55,10 +55,11 @@ class Descent:
 def descent_of(action: Action, language: str) -> Descent:
     """The lineage of a published action for a reader of that language; one query for each direction that there is."""
     heirs, more = _heirs(action, language)
-    return Descent(_origins(action, language), heirs, more)
+    return Descent(origins_of(action, language), heirs, more)
 
 
-def _origins(action: Action, language: str) -> tuple[Line, ...]:
+def origins_of(action: Action, language: str) -> tuple[Line, ...]:
+    """What an action names as where it comes from, one query where it names anything."""
     if not action.lineage:
         return ()
     standing = register.current_many("action", [line.reference for line in action.lineage])
@@ -91,12 +92,8 @@ def _heirs(action: Action, language: str) -> tuple[tuple[Line, ...], int]:
 def _line(
     line: Lineage, named: dict[str, words.Word], teller: Action, other: object, reference: str, language: str
 ) -> Line:
-    lead = _lead(other) if isinstance(other, Action) else None
-    disputed = line.answer == "disputed"
-    answers = {
-        "agreed": _("Confirmed by the city that is named."),
-        "disputed": _("The city that is named does not see it this way."),
-    }
+    lead = lead_of(other) if isinstance(other, Action) else None
+    answer, tone = answer_to(line)
     return Line(
         relation=words.word(named, line.relation),
         reference=reference,
@@ -104,18 +101,29 @@ def _line(
         href=addresses.action(reference, language),
         government=said(lead.name, lead.language) if lead else said("", language),
         country=places.country(lead.country, language) if lead else "",
-        told=_told(line),
+        told=told_of(line),
         tongue=tongue(teller.language),
-        answer=answers.get(line.answer, ""),
-        tone="attention" if disputed else "good",
+        answer=answer,
+        tone=tone,
     )
 
 
-def _lead(action: Action) -> Owner | None:
+def answer_to(line: Lineage) -> tuple[str, str]:
+    """What the city that is named says to it, in words with their tone; "" while it has said nothing."""
+    answers = {
+        "agreed": _("Confirmed by the city that is named."),
+        "disputed": _("The city that is named does not see it this way."),
+    }
+    return answers.get(line.answer, ""), "attention" if line.answer == "disputed" else "good"
+
+
+def lead_of(action: Action) -> Owner | None:
+    """Who leads an action."""
     return next((one for one in action.owners if one.role == "lead"), None)
 
 
-def _told(line: Lineage) -> tuple[Told, ...]:
+def told_of(line: Lineage) -> tuple[Told, ...]:
+    """What was kept, changed and left out, each under its heading."""
     pairs = (
         (_("What was kept"), line.kept),
         (_("What was changed"), line.changed),

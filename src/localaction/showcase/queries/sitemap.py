@@ -9,12 +9,13 @@ from django.conf import settings
 
 from localaction.frameworks import queries as frameworks
 from localaction.register import queries as register
+from localaction.register.regions import REGIONS, subregions_of
 from localaction.showcase import addresses
 
 PAGES = (
     "showcase:front", "showcase:search", "showcase:governments", "showcase:signatories", "showcase:map",
     "showcase:frameworks", "showcase:forums", "showcase:about", "showcase:glossary", "actions:public_calls",
-    "governments:join",
+    "governments:join", "showcase:countries", "showcase:regions", "showcase:priorities", "showcase:cohorts",
 )  # fmt: skip
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 MOST_ADDRESSES = 10_000
@@ -23,6 +24,7 @@ KINDS = (
     ("government", "showcase:government"),
     ("action", "showcase:action"),
     ("call", "actions:public_call"),
+    ("call", "showcase:cohort"),
 )
 
 
@@ -60,17 +62,25 @@ def _from(start: int, number: int) -> Iterator[Place]:
 
 def _fixed() -> list[Place]:
     pages = [Place(tuple((code, _whole(addresses.page(name, code))) for code in LANGUAGES)) for name in PAGES]
-    return pages + [Place(_in_languages("showcase:framework", slug)) for slug in _slugs()]
+    return pages + [Place(_in_languages(name, part)) for name, part in _parts()]
 
 
 def _always() -> int:
-    return len(PAGES) + sum(1 for _slug in _slugs())
+    return len(PAGES) + sum(1 for _part in _parts())
 
 
-def _slugs() -> Iterable[str]:
+def _parts() -> Iterable[tuple[str, str]]:
+    """What always has a page of its own: frameworks, their items, the priorities, the regions of the world."""
     for framework in frameworks.frameworks():
-        yield framework.code
-        yield from (item.slug for item in frameworks.items(framework.code))
+        yield "showcase:framework", framework.code
+        for item in frameworks.items(framework.code):
+            if framework.family == "priorities":
+                yield "showcase:priority", item.code
+            else:
+                yield "showcase:framework", item.slug
+    for region in REGIONS:
+        for code in (region, *subregions_of(region)):
+            yield "showcase:region", code
 
 
 def _in_languages(name: str, part: str) -> tuple[tuple[str, str], ...]:

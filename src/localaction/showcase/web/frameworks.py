@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 
 from localaction.accounts.web.audiences import ActorRequest, public_page
@@ -11,8 +11,9 @@ from localaction.showcase.queries.frameworks import (
     forum_lines,
     framework_lines,
     framework_page,
-    item_page,
 )
+from localaction.showcase.queries.items import item_page
+from localaction.showcase.queries.priorities import canonical
 from localaction.showcase.web import drawing
 from localaction.showcase.web.missing import missing
 
@@ -31,6 +32,8 @@ def framework(request: ActorRequest, code: str) -> HttpResponse:
     page = framework_page(code, language)
     if page is not None:
         return render(request, "showcase/public/framework.html", {"page": page})
+    if priority := canonical(code):
+        return redirect("showcase:priority", priority, permanent=True)
     item = item_page(code, language)
     if item is not None:
         context = {
