@@ -108,7 +108,28 @@ MACHINES = [
     _public("api:action", reference="=CTA-001"),
     _public("api:governments"),
     _public("api:government", slug="=kampala-capital-city-authority"),
-    _public("api:api-root", doors(404)),
+    _public("api:api-root"),
+    *(
+        _public(f"api:{name}")
+        for name in (
+            "home",
+            "needs",
+            "signatures",
+            "reports",
+            "frameworks",
+            "vocabularies",
+            "register",
+            "entries",
+            "changes",
+        )
+    ),
+    _public("api:consistency", doors("in")),
+    _public("api:signature", doors(404), reference="=nothing"),
+    _public("api:report", doors(404), reference="=nothing"),
+    _public("api:framework", code="=gcm-objectives"),
+    _public("api:vocabulary", code="=themes"),
+    _public("api:entry", sequence="=1"),
+    _public("api:inclusion", sequence="=1"),
     _public("nothing_here", doors(404), path="=nothing"),
     _public("public_picture", doors(404), name="hidden_picture"),
 ]
@@ -151,6 +172,7 @@ PUBLIC = [
     _public("showcase:action", doors(404), reference="assessing"),
     _public("showcase:government", doors(404), slug="government"),
     _public("governments:places"),
+    _public("api_pages:about"),
 ]
 JOINING = [
     _open("governments:join"),
@@ -176,6 +198,8 @@ OWN_ACCOUNT = [
         )
     ),
     _read("accounts:letters", SIGNED_IN),
+    _both("accounts:tokens", SIGNED_IN),
+    _write("accounts:revoke_token", NOT_FOUND | {"focal": "in"}, pk="token"),
     _read("accounts:letter", NOT_FOUND | {"focal": "in"}, pk="letter"),
     *(
         _open(name)

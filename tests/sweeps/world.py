@@ -99,10 +99,18 @@ def built() -> World:
         **_safety(people),
         "passkey_of_another": _passkey(making.person("Keyholder")),
         "letter": _letter(people["focal"]),
+        "token": _token(people["focal"]),
         "erasure": _erasure(making.person("Leaver")),
         "view": SavedView.objects.create(person=people["desk"], name="Africa", query="region=002").pk,
     }
     return World(people, keys)
+
+
+def _token(person: Person) -> int:
+    made, _shown = accounts.make_token(
+        actor=actor_of(person), person=person, name="Portal", scopes=["drafts"], days=30
+    )
+    return made.pk
 
 
 def _erasure(person: Person) -> int:

@@ -43,6 +43,7 @@ class SafetyChanged(post.Letter):
         "webauthn_added",
         "webauthn_removed",
         "recovery_codes_generated",
+        "token_made",
     )
 
     def recipients(self) -> list[post.Recipient]:

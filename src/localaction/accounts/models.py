@@ -1,5 +1,6 @@
 """People who sign in."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -65,6 +66,33 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+
+class ApiToken(models.Model):
+    """By this a program acts as a person, never as more. The token itself is not kept: `digest` is its SHA-256.
+
+    `hint` holds its last signs. It is good until it expires or is revoked, and while its person has an account.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="tokens")
+    name = models.CharField(max_length=80)
+    scopes: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
+    digest = models.CharField(max_length=64, unique=True)
+    hint = models.CharField(max_length=4)
+    made_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    last_used_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return f"{self.name} (…{self.hint})"
+
+    def is_good(self, now: datetime) -> bool:
+        """Whether it can be used at a moment."""
+        return self.revoked_at is None and now < self.expires_at
 
 
 class Quiet(models.Model):

@@ -1,5 +1,6 @@
 """Writing people."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from importlib import import_module
 
@@ -14,9 +15,9 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from localaction.accounts import letters, queries, rules
+from localaction.accounts import letters, queries, rules, tokens
 from localaction.accounts.lifecycle import ERASURE
-from localaction.accounts.models import DeskRole, ErasureRequest, Person, Quiet
+from localaction.accounts.models import ApiToken, DeskRole, ErasureRequest, Person, Quiet
 from localaction.kit import post, trail
 from localaction.kit.actors import SYSTEM, Actor
 
@@ -143,6 +144,57 @@ def give_totp(person: Person, secret: str) -> None:
     factor.data["made_for_demo"] = True
     factor.save(update_fields=["data"])
     RecoveryCodes.activate(person)
+
+
+# --- tokens for programs
+
+NOTED_EVERY = timedelta(minutes=1)
+
+
+@transaction.atomic
+def make_token(
+    *, actor: Actor, person: Person, name: str, scopes: Iterable[str], days: int
+) -> tuple[ApiToken, str]:
+    """Make a token for a program of the person; returns it with what the program shows, which is told only now.
+
+    Raises Refused, ValidationError.
+    """
+    rules.may_change_details(actor, person.pk).or_refuse()
+    rules.may_make_token(actor, queries.count_living_tokens(person.pk)).or_refuse()
+    wanted = [one for one in tokens.Scope.values if one in set(scopes)]
+    if not wanted or days not in tokens.DAYS:
+        raise ValidationError(_("Choose what the token may be used for, and for how long."))
+    shown = tokens.fresh()
+    token = ApiToken(
+        person=person,
+        name=name.strip(),
+        scopes=wanted,
+        digest=tokens.digest(shown),
+        hint=shown[-tokens.HINT :],
+        expires_at=timezone.now() + timedelta(days=days),
+    )
+    token.full_clean()
+    token.save()
+    trail.record(actor, "token.made", token, scopes=wanted, days=days)
+    post.send(letters.SafetyChanged(queries.as_recipient(person), "token_made"))
+    return token, shown
+
+
+@transaction.atomic
+def revoke_token(*, actor: Actor, token: ApiToken) -> ApiToken:
+    """End a token at once."""
+    rules.may_revoke_token(actor, token).or_refuse()
+    token.revoked_at = timezone.now()
+    token.save(update_fields=["revoked_at"])
+    trail.record(actor, "token.revoked", token)
+    return token
+
+
+def note_use(token: ApiToken) -> None:
+    """Remember when a token was used last, to the minute."""
+    now = timezone.now()
+    if token.last_used_at is None or token.last_used_at < now - NOTED_EVERY:
+        ApiToken.objects.filter(pk=token.pk).update(last_used_at=now)
 
 
 # --- own data

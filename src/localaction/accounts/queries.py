@@ -9,9 +9,11 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from allauth.usersessions.models import UserSession
 from django.db.models import QuerySet
+from django.utils import timezone
 
+from localaction.accounts import tokens
 from localaction.accounts.lifecycle import ErasureStatus
-from localaction.accounts.models import DeskRole, ErasureRequest, Person
+from localaction.accounts.models import ApiToken, DeskRole, ErasureRequest, Person
 from localaction.kit.post import Recipient
 
 
@@ -125,6 +127,29 @@ def demo_codes() -> list[DemoCode]:
         )
         for factor in made.select_related("user").order_by("user__email")
     ]
+
+
+# --- tokens for programs
+
+
+def tokens_of(person_id: int) -> QuerySet[ApiToken]:
+    """Every token of a person, the newest first."""
+    return ApiToken.objects.filter(person_id=person_id)
+
+
+def count_living_tokens(person_id: int) -> int:
+    """How many tokens of a person can be used now."""
+    return tokens_of(person_id).filter(revoked_at=None, expires_at__gt=timezone.now()).count()
+
+
+def good_token(text: str) -> ApiToken | None:
+    """The token that a program shows, when it can be used now: one indexed query."""
+    if not tokens.is_like_one(text):
+        return None
+    found = ApiToken.objects.select_related("person").filter(digest=tokens.digest(text)).first()
+    if found is None or not found.is_good(timezone.now()) or not found.person.is_active:
+        return None
+    return found
 
 
 # --- being erased

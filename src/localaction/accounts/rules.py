@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from localaction.accounts.lifecycle import ERASURE
-from localaction.accounts.models import DeskRole, ErasureRequest
+from localaction.accounts.models import ApiToken, DeskRole, ErasureRequest
+from localaction.accounts.tokens import MOST
 from localaction.kit.actors import Actor
 from localaction.kit.answers import Answer, allow_if, first_refusal
 
@@ -36,6 +37,25 @@ def may_change_details(actor: Actor, person_id: int) -> Answer:
     return first_refusal(
         allow_if(actor.is_known, _("Sign in first.")),
         allow_if(actor.person_id == person_id, _("You can only change your own details.")),
+    )
+
+
+# --- tokens for programs
+
+
+def may_make_token(actor: Actor, living: int) -> Answer:
+    """Whether the actor may make one more token; `living` is how many she has that are good."""
+    return first_refusal(
+        allow_if(actor.is_known, _("Sign in first.")),
+        allow_if(living < MOST, _("You have many tokens already. Revoke one that you no longer need.")),
+    )
+
+
+def may_revoke_token(actor: Actor, token: ApiToken) -> Answer:
+    """Whether the actor may end a token: only its person, while it is good."""
+    return first_refusal(
+        allow_if(actor.person_id == token.person_id, _("This token belongs to somebody else.")),
+        allow_if(token.revoked_at is None, _("This token is revoked already.")),
     )
 
 

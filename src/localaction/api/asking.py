@@ -18,6 +18,12 @@ from localaction.showcase.filters import (
 )
 
 LARGEST_PAGE = 100
+FIELDS_ASKED: Any = Field(
+    "",
+    max_length=1_000,
+    description="Only these fields of each item, by commas: reference,title,place.country",
+)
+CURSOR: Any = Field("", max_length=40, description="Where to go on, as `next` of the last answer says.")
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 Kind = Annotated[str, Field(pattern="^-?(practice|ongoing|commitment)$")]
 Stage = Annotated[str, Field(pattern="^-?(planning|in_progress|fulfilled|stalled|ended|silent)$")]
@@ -50,6 +56,12 @@ class Ask(Schema):
     sort: Literal["", "relevance", "newest", "title", "country"] = ""
     page: int = Field(1, ge=1, le=5_000)
     per_page: int = Field(20, ge=1, le=LARGEST_PAGE)
+    cursor: str = Field(
+        "",
+        max_length=40,
+        description="Where to go on, as the last answer said: stays true while things change.",
+    )
+    fields: str = FIELDS_ASKED
 
 
 class AskActions(Ask):
@@ -78,6 +90,52 @@ class AskActions(Ask):
     year: list[Annotated[str, Field(pattern=r"^-?\d{4}$")]] = Field([], max_length=MOST_VALUES)
     year_from: int | None = Field(None, ge=1900, le=2100)
     year_to: int | None = Field(None, ge=1900, le=2100)
+
+
+class AskOne(Schema):
+    """What can be asked of one record."""
+
+    fields: str = FIELDS_ASKED
+
+
+class AskStanding(Schema):
+    """What can be asked of a list in the order of publication."""
+
+    government: str = Field("", max_length=LONGEST_VALUE, description="Slug of a government.")
+    country: str = Field("", max_length=2, description="ISO 3166-1 alpha-2.")
+    cursor: str = CURSOR
+    limit: int = Field(50, ge=1, le=LARGEST_PAGE)
+    fields: str = FIELDS_ASKED
+
+
+class AskReports(AskStanding):
+    """The same of progress reports."""
+
+    action: str = Field("", max_length=LONGEST_VALUE, description="Reference of an action.")
+
+
+class AskEntries(Schema):
+    """What can be asked of the entries of the register, or of its changes."""
+
+    since: int = Field(0, ge=0, le=999_999_999, description="The last entry that is known already.")
+    limit: int = Field(100, ge=1, le=500)
+    kind: list[Literal["action", "signature", "government", "progress", "call"]] = Field([], max_length=5)
+    fields: str = FIELDS_ASKED
+
+
+class AskInclusion(Schema):
+    """Over how much of the register an entry is proved."""
+
+    size: int | None = Field(None, ge=1, le=999_999_999, description="Over the first so many entries.")
+
+
+class AskConsistency(Schema):
+    """Two sizes of the register."""
+
+    earlier: int = Field(ge=1, le=999_999_999, description="The size of the older register.")
+    later: int | None = Field(
+        None, ge=1, le=999_999_999, description="That of the newer one; else all there is."
+    )
 
 
 def filters_of(ask: Ask) -> Filters:

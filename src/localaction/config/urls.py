@@ -15,6 +15,7 @@ PARTS = (
     "embeds",
     "syndication",
     "opendata",
+    "api",
     "governments",
     "accounts",
     "safety",

@@ -11,10 +11,11 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from localaction.accounts import operations
+from localaction.accounts.tokens import DAYS, Scope
 
 CODE_ATTRIBUTES = {
     "autocomplete": "one-time-code",
@@ -124,4 +125,25 @@ class DetailsForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Language of our e-mails to you"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+    )
+
+
+class TokenForm(forms.Form):
+    """A new token: what it is called, what it may be used for, how long it is good."""
+
+    name = forms.CharField(
+        label=_("What is it for?"),
+        help_text=_("For example: our open data portal."),
+        max_length=80,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    scopes = forms.MultipleChoiceField(
+        label=_("What may the program do?"), choices=Scope.choices, widget=forms.CheckboxSelectMultiple
+    )
+    days = forms.TypedChoiceField(
+        label=_("How long is it good?"),
+        choices=[(days, ngettext_lazy("%(n)d day", "%(n)d days", days) % {"n": days}) for days in DAYS],
+        coerce=int,
+        initial=DAYS[1],
+        widget=forms.RadioSelect,
     )

@@ -7,7 +7,7 @@ from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import include, path
 
-from localaction.accounts.web import letters, portal
+from localaction.accounts.web import letters, portal, tokens
 from localaction.accounts.web.audiences import open_page, portal_page
 
 own = [
@@ -16,6 +16,8 @@ own = [
     path("letters/<int:pk>/", letters.letter, name="letter"),
     path("sessions/", portal.sessions, name="sessions"),
     path("kept/", portal.kept, name="kept"),
+    path("tokens/", tokens.tokens, name="tokens"),
+    path("tokens/<int:pk>/revoke/", tokens.revoke_token, name="revoke_token"),
     path("second-factor/", portal.second_factor, name="second_factor"),
 ]
 
