@@ -2,7 +2,7 @@
 import { locale } from "./locale.js";
 
 const WORLD = { width: 2000, height: 880 };
-const CLOSEST = 24; // units across: settlements are not known more exactly
+const CLOSEST = 60; // units across: settlements are not known more exactly
 const NEAR = 700; // units across, from which on the finer coast lines are worth their bytes
 const TOUCH = 46; // pixels between two lights
 const MARGIN = 0.35; // of the view, drawn around it so that moving shows no hole
