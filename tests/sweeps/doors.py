@@ -146,6 +146,8 @@ PUBLIC = [
             "forums",
             "about",
             "glossary",
+            "lights",
+            "within",
         )
     ),
     _public("actions:public_calls"),
