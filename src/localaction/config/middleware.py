@@ -66,11 +66,13 @@ def _plain(sent: QueryDict) -> QueryDict:
 class CompressPrivate(GZipMiddleware):
     """Compress pages for one reader, with Django's guard against guessing secrets by length.
 
-    Public pages are left plain: the keeper of public pages compresses those once for everybody.
+    Public pages are left plain: the keeper of public pages compresses those once for everybody. So are files that say
+    they must not be transformed: a reader may have asked for a part of them.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        """Compress the answer unless it is public."""
-        if "s-maxage" in response.headers.get("Cache-Control", ""):
+        """Compress the answer unless it is public or a file."""
+        control = response.headers.get("Cache-Control", "")
+        if "s-maxage" in control or "no-transform" in control:
             return response
         return super().process_response(request, response)

@@ -132,7 +132,7 @@ _MORE = (
     own("partners", LIST, _("Partners and what they do."), "content.partners"),
     own("milestones", LIST, _("What will be true by which date, and when it was."), "content.milestones"),
     Column("images", LIST,
-        _("Pictures with alternative text and credit. Each may be used only in the channels it names, until the day it names."),
+        _("Pictures with alternative text and credit. Use each only in the channels it names, until its last day."),
         _images),
     own("budget_amount", TEXT, _("What it costs, as a decimal number."), "content.budget_amount"),
     own("budget_currency", TEXT, _("The currency of that sum (ISO 4217)."), "content.budget_currency"),

@@ -1,7 +1,8 @@
-"""`python -m localaction.opendata.parquet FILE`: lines of JSON from the standard input as a Parquet file.
+"""`python -m localaction.opendata.parquet`: lines of JSON from the standard input as Parquet files.
 
-A program of its own, so that what it needs in memory and time is not the server's. The first line says what the file
-is about: `about`, `columns` (name and type) and `dictionary`. Each further line is one row.
+A program of its own, so that what it needs in memory and time is not the server's. For each file there is a first line
+that says what it is about (`file`, `about`, `columns` as name and type, `dictionary`), a line for each row, and an
+empty line.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 GROUP = 5_000  # rows
 
 
-def written(file: str, head: dict[str, Any], rows: Iterable[dict[str, Any]]) -> None:
+def written(head: dict[str, Any], rows: Iterable[dict[str, Any]]) -> None:
     """Write the file with a type for each column; a list of records, or names with values, is JSON in a text."""
     import pyarrow as arrow
     import pyarrow.parquet as parquet
@@ -37,7 +38,7 @@ def written(file: str, head: dict[str, Any], rows: Iterable[dict[str, Any]]) -> 
         metadata={name: str(value) for name, value in head["about"].items()},
     )
     waiting = iter(rows)
-    with parquet.ParquetWriter(file, schema, compression="zstd") as target:
+    with parquet.ParquetWriter(head["file"], schema, compression="zstd") as target:
         while group := list(islice(waiting, GROUP)):
             columns = {name: [_value(row[name], kind) for row in group] for name, kind in head["columns"]}
             target.write_table(arrow.Table.from_pydict(columns, schema=schema))
@@ -52,5 +53,5 @@ def _value(value: Any, kind: str) -> Any:
 
 
 if __name__ == "__main__":
-    opening = json.loads(sys.stdin.buffer.readline())
-    written(sys.argv[1], opening, map(json.loads, sys.stdin.buffer))
+    while opening := sys.stdin.buffer.readline():
+        written(json.loads(opening), map(json.loads, iter(sys.stdin.buffer.readline, b"\n")))

@@ -1,7 +1,8 @@
-"""`python -m localaction.opendata.sheets FILE`: lines of JSON from the standard input as a workbook (XLSX).
+"""`python -m localaction.opendata.sheets`: lines of JSON from the standard input as workbooks (XLSX).
 
-A program of its own, so that what it needs in memory and time is not the server's. The first line says what the file
-is about: `about`, `columns` (name and type) and `dictionary`. Each further line is one row.
+A program of its own, so that what it needs in memory and time is not the server's. For each file there is a first line
+that says what it is about (`file`, `about`, `columns` as name and type, `dictionary`), a line for each row, and an
+empty line.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ LANGUAGES = {"en": "English", "fr": "Français", "es": "Español", "ar": "الع
 WIDE = {"text": 28, "list": 28, "record": 28, "address": 28}
 
 
-def written(file: str, head: dict[str, Any], rows: Iterable[dict[str, Any]]) -> None:
+def written(head: dict[str, Any], rows: Iterable[dict[str, Any]]) -> None:
     """Write the workbook: rows, dictionary and what it is about, each a sheet."""
     import xlsxwriter
 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(file, options)
+    book = xlsxwriter.Workbook(head["file"], options)
     book.set_properties({"title": head["about"]["title"], "comments": head["about"]["citation"]})
     bold = book.add_format({"bold": True})
     # a cell that says it is text stays text when somebody edits it
@@ -76,5 +77,5 @@ def _dictionary(sheet: Any, lines: list[dict[str, Any]], bold: Any, text: Any) -
 
 
 if __name__ == "__main__":
-    opening = json.loads(sys.stdin.buffer.readline())
-    written(sys.argv[1], opening, map(json.loads, sys.stdin.buffer))
+    while opening := sys.stdin.buffer.readline():
+        written(json.loads(opening), map(json.loads, iter(sys.stdin.buffer.readline, b"\n")))

@@ -348,6 +348,16 @@ def touched_between(after: int, upto: int, chunk: int) -> Iterator[dict[str, set
         yield things
 
 
+def published_at(sequence: int) -> datetime | None:
+    """When an entry was made; None where there is none."""
+    return Entry.objects.filter(sequence=sequence).values_list("published_at", flat=True).first()
+
+
+def anything_gone(after: int) -> bool:
+    """Whether anything was hidden or withdrawn past an entry, shown again or not."""
+    return Entry.objects.filter(sequence__gt=after).exclude(event=Event.PUBLISHED).exists()
+
+
 def governments_of(kind: str, references: Iterable[str]) -> set[str]:
     """The slugs of the governments that made these things, standing or withdrawn."""
     rows = Current.objects.filter(kind=kind, reference__in=list(references)).exclude(government="")
