@@ -53,7 +53,8 @@ def is_kept(query: str) -> bool:
 def frozen(
     filters: Filters, sentence: str, choices: Iterable[str], path: str, language: str
 ) -> Frozen | None:
-    """As of which entry a list stands and how it is cited; None for a list as it stands now.
+    """As of which entry a list stands and how it is cited; None for a list as it stands now. The citation ends with
+    the address, which stands beside it.
 
     `path` is where the list stands: a short address, or the search page with its question.
     """
@@ -66,15 +67,11 @@ def frozen(
         return Frozen(filters.at, text, "", None, False, now, "", "")
     address = f"{settings.SITE_URL}{path}"
     told = {
-        "title": "; ".join([sentence, *choices]),
-        "entry": text,
-        "date": date_text(entry.published_at, language),
-        "address": address,
         "site": _("Local Action"),
         "year": entry.published_at.year,
+        "title": "; ".join([sentence, *choices]),
+        "entry": text,
+        "date": date_text(entry.published_at.date(), language),
     }
-    citation = (
-        _("%(site)s (%(year)s): “%(title)s”. Public register, as of entry %(entry)s, %(date)s. %(address)s")
-        % told
-    )
+    citation = _("%(site)s (%(year)s). %(title)s. Public register, as of entry %(entry)s, %(date)s.") % told
     return Frozen(filters.at, text, entry.entry_hash, entry.published_at, True, now, address, citation)

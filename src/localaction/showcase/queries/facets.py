@@ -67,9 +67,11 @@ class ChosenChip:
 
 def facets(counts: Counts, filters: Filters, language: str, names: tuple[str, ...]) -> tuple[Facet, ...]:
     """The groups that offer a choice, each with what is chosen even where nothing has it."""
-    further = FURTHER if names == OF_ACTIONS else ()
-    made = (_facet(name, counts.get(name, ()), filters, language, name in further) for name in names)
-    return tuple(one for one in made if one.options)
+    made = (_facet(name, counts.get(name, ()), filters, language) for name in names)
+    if names != OF_ACTIONS:
+        return tuple(one for one in made if one.options)
+    found = (replace(one, is_further=one.name in FURTHER, rule=rule(one.name)) for one in made)
+    return tuple(one for one in found if one.options)
 
 
 def chips(filters: Filters, path: str, language: str) -> tuple[ChosenChip, ...]:
@@ -87,9 +89,8 @@ def chips(filters: Filters, path: str, language: str) -> tuple[ChosenChip, ...]:
         for name, value in filters.excluded
     ]
     if filters.year_from or filters.year_to:
-        first, last = filters.year_from or "…", filters.year_to or "…"
-        text = str(first) if first == last else f"{first}–{last}"
-        found.append(ChosenChip(text, "", href(replace(filters.without(), year_from=None, year_to=None))))
+        kept = replace(filters.without(), year_from=None, year_to=None)
+        found.append(ChosenChip(_active(filters), "", href(kept)))
     if filters.published_from or filters.published_to:
         kept = replace(filters.without(), published_from="", published_to="")
         found.append(ChosenChip(_published(filters, language), "", href(kept)))
@@ -100,6 +101,18 @@ def carried(filters: Filters, shown: tuple[Facet, ...], fields: tuple[str, ...] 
     """What a form must carry itself, because no box, link or field on the page stands for it."""
     there = {*(facet.name for facet in shown), *fields, "q", "page"}
     return tuple(pair for pair in filters.pairs() if pair[0] not in there)
+
+
+def _active(filters: Filters) -> str:
+    """In which years it was done, in words."""
+    years = {"first": filters.year_from, "last": filters.year_to}
+    if not filters.year_to:
+        return _("active in %(first)s or later") % years
+    if not filters.year_from:
+        return _("active in %(last)s or before") % years
+    if filters.year_from == filters.year_to:
+        return _("active in %(first)s") % years
+    return _("active from %(first)s to %(last)s") % years
 
 
 def _published(filters: Filters, language: str) -> str:
@@ -115,9 +128,7 @@ def _published(filters: Filters, language: str) -> str:
     return _("published from %(first)s to %(last)s") % days
 
 
-def _facet(
-    name: str, counts: tuple[tuple[str, int], ...], filters: Filters, language: str, is_further: bool
-) -> Facet:
+def _facet(name: str, counts: tuple[tuple[str, int], ...], filters: Filters, language: str) -> Facet:
     chosen, excluded = filters.of(name), filters.none_of(name)
     counted = dict(counts)
     for value in (*chosen, *excluded):
@@ -135,8 +146,7 @@ def _facet(
     )
     made = len(chosen) + len(excluded)
     is_open = name in OPEN_FROM_THE_START or made > 0
-    either_or = name in EITHER_OR
-    return Facet(name, str(TITLES[name]), options, is_open, made, is_further, either_or, rule(name))
+    return Facet(name, str(TITLES[name]), options, is_open, made, is_either_or=name in EITHER_OR)
 
 
 def _family(field: str) -> str:

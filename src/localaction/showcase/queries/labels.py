@@ -91,7 +91,7 @@ def label(field: str, value: str, language: str) -> str:
 
 def without(field: str, value: str, language: str) -> str:
     """The words for a value that is left out."""
-    return now("without %(choice)s") % {"choice": label(field, value, language)}
+    return now("without: %(choice)s") % {"choice": label(field, value, language)}
 
 
 def rule(field: str) -> str:

@@ -12,6 +12,7 @@ from localaction.register import search
 from localaction.register.search import Suggestion
 from localaction.showcase import addresses
 from localaction.showcase.filters import field_of_item
+from localaction.showcase.queries.labels import label
 
 MOST = 8
 SHORTEST = 2  # letters
@@ -48,6 +49,10 @@ def _suggested(one: Suggestion, language: str) -> Suggested:
         number = {"number": number_text(one.count, language)}
         actions = ngettext("%(number)s action", "%(number)s actions", one.count) % number
         detail = _("%(what)s · %(actions)s") % {"what": detail, "actions": actions}
+    if one.kind == "item":  # found by its words in any language, told in the reader's
+        return Suggested(
+            label(*field_of_item(one.reference), language), language, detail, _href(one, language)
+        )
     return Suggested(one.label, one.language, detail, _href(one, language))
 
 

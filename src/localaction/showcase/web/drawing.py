@@ -141,7 +141,7 @@ def _option(name: str, option: Option, out: str) -> str:
     value, label = escape(option.value), escape(option.label)
     number = f'<span class="choice__count"><bdi>{escape(option.count_text)}</bdi></span>'
     if option.excluded:
-        told = escape(_("without %(choice)s") % {"choice": option.label})
+        told = escape(_("without: %(choice)s") % {"choice": option.label})
         return (
             f'<li><label class="choice choice--out"><input type="checkbox" name="{name}" value="{NOT}{value}" checked>'
             f"<span>{told}</span>{number}</label></li>"
