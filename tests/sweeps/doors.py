@@ -150,6 +150,11 @@ PUBLIC = [
             "within",
         )
     ),
+    _public("syndication:feed_all"),
+    _public("syndication:feed_search"),
+    _public("syndication:feed_objective", code="=GCM-15"),
+    _public("syndication:feed_country", code="=UG"),
+    _public("syndication:feed_government", slug="=kampala-capital-city-authority"),
     _public("actions:public_calls"),
     _public("actions:public_call", code="running_call"),
     _public("actions:empty_forms"),
