@@ -74,13 +74,18 @@ def normal_arabic(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def _arabic_stem(word: str) -> str:
     """A light stem: without the article and what joins it in front, and without endings of number and gender."""
-    for article in _ARTICLES:
-        if word.startswith(article) and len(word) - len(article) >= 2:
-            word = word[len(article) :]
-            break
+    word = without_article(word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             word = word[: -len(ending)]
+    return word
+
+
+def without_article(word: str) -> str:
+    """An Arabic word without the article and what joins it in front; any other word as it is."""
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) - len(article) >= 2:
+            return word[len(article) :]
     return word
 
 

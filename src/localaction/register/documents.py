@@ -15,7 +15,7 @@ import msgspec
 
 from localaction.kit import analysis
 from localaction.kit.countries import country_name, territories
-from localaction.register import facets, translations
+from localaction.register import facets, spelling, translations
 from localaction.register.heard import SILENT, Standing, is_silent, standing_of
 from localaction.register.shapes import Action, Government, Owner, Progress
 from localaction.register.translations import CardText
@@ -115,6 +115,7 @@ class Document:
 
     `passages` is text for marking; `translated` the same by language. Days are numbers such as 20261123.
     It stands so from entry `since` on and before entry `until`; OPEN while it still does.
+    `begun` and `spelled` are whole words (spelling.entry), of title and names and of all texts.
     """
 
     key: str
@@ -131,6 +132,8 @@ class Document:
     published_on: int = 0
     since: int = 0
     until: int = OPEN
+    begun: tuple[str, ...] = ()
+    spelled: tuple[str, ...] = ()
 
 
 # names of places and partners, codes: they come again from one action to the next
@@ -276,6 +279,8 @@ def of_action(
         country_keys=country_keys(country, title_key),
         heard_on=day_number(standing.heard_on),
         published_on=day_number(at.first_published_at.date()),
+        begun=spelling.entries([*(title for _language, title in titles), *_names(owners), action.place.name]),
+        spelled=spelling.entries([text for _language, text in body]),
     )
 
 
@@ -348,6 +353,7 @@ def of_government(government: Government, at: Dated, statuses: Iterable[str]) ->
         title_key=title_key,
         country_keys=country_keys(government.country, title_key),
         published_on=day_number(at.first_published_at.date()),
+        begun=spelling.entries([name for _language, name in title]),
     )
 
 
@@ -374,6 +380,10 @@ def _named(owner: Owner, governments: Mapping[str, Government]) -> NamedGovernme
     known = governments.get(owner.slug)
     names = known.names if known else {}
     return NamedGovernment(name=owner.name, language=owner.language, slug=owner.slug, names=names)
+
+
+def _names(owners: Iterable[NamedGovernment]) -> list[str]:
+    return [name for owner in owners for name in (owner.name, *owner.names.values())]
 
 
 def _extras(action: Action, codes: tuple[str, ...]) -> list[analysis.Terms]:

@@ -13,6 +13,7 @@ from localaction.register.documents import LANGUAGES, Document
 from localaction.register.facets import FACETS
 
 TEXTS = ("title", "names", "body")
+WORDS = ("begun", "spelled")
 
 
 @lru_cache(maxsize=1)
@@ -22,6 +23,8 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("key", tokenizer_name="raw", index_option="basic", fast=True)
     for name in TEXTS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    for name in WORDS:
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in FACETS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_text_field("title_key", tokenizer_name="raw", index_option="basic", fast=True)
@@ -47,6 +50,8 @@ def document_of(document: Document) -> tantivy.Document:
     for name, values in document.texts.items():
         for value in values:
             made_of.add_text(name, value)
+    made_of.add_text("begun", " ".join(document.begun))
+    made_of.add_text("spelled", " ".join(document.spelled))
     for name, codes in document.facets.items():
         for code in codes:
             made_of.add_text(name, code)

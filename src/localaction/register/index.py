@@ -37,6 +37,7 @@ from localaction.register import (
     queries,
     regions,
     shapes,
+    spelling,
     timeline,
     translations,
 )
@@ -45,7 +46,8 @@ from localaction.register.locking import one_writer
 HEAP = 50_000_000  # bytes, of the writer only
 CHUNK = 2_000
 MADE_BY = (
-    analysis, bands, documents, engine, facets, gathering, heard, regions, shapes, timeline, translations,
+    analysis, bands, documents, engine, facets, gathering, heard, regions, shapes, spelling, timeline,
+    translations,
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ from localaction.register.requests import (
     SearchResult,
     Suggestion,
 )
+from localaction.register.suggesting import suggest
 
 __all__ = [
     "COUNTED",
@@ -48,6 +49,7 @@ __all__ = [
     "has_any",
     "points",
     "references",
+    "suggest",
 ]
 
 # --- finding
