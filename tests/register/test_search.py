@@ -94,6 +94,18 @@ def test_the_title_weighs_most() -> None:
     assert [hit.card.reference for hit in _find("zeppelin").hits] == ["LA-TITLE", "LA-BODY"]
 
 
+def test_words_can_be_asked_for_in_one_field() -> None:
+    assert _references("title:waste") == {"CTA-001"}
+    assert _find("title:motorised").relaxed or not _references("title:motorised")
+    assert _references("government:freetown") == {"CTA-001"}
+    assert _references("country:SL") == _references("country:سيراليون") == {"CTA-001"}
+    assert "CTA-001" not in _references("migrants -country:SL")
+    assert _references("-language:ar") == _references() - _references("language:ar")
+    assert _references("country:atlantis") == set()
+    assert _references("city country:UG") <= {"CTA-002"}
+    assert _references("Freetown Casablanca country:SL") == {"CTA-001"}
+
+
 def test_values_of_a_facet_are_alternatives_and_facets_add_up() -> None:
     assert _references(filters={"country": ("SL", "UG")}) == {"CTA-001", "CTA-002"}
     assert _references(filters={"country": ("SL", "UG"), "sdg": ("SDG-12",)}) == {"CTA-001"}
