@@ -131,7 +131,7 @@ class Server:
 @contextmanager
 def serving(state: Path, application: str, core: int) -> Iterator[Server]:
     """One worker on one core, until the end of the block."""
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen(
         [
             str(BIN / "granian"),
@@ -178,7 +178,8 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     sys.exit("the server did not answer within a minute")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
