@@ -58,12 +58,18 @@ class Route:
     sends: dict[str, str] = field(default_factory=dict)
     is_public: bool = False
     is_open: bool = False
+    is_frameable: bool = False
     is_for_reader: bool = False
     """Whoever comes to it reads a letter: it shows what the letter says, which `test_permissions` looks at itself."""
 
 
 def _public(name: str, read: Doors = EVERYBODY, /, **fills: str) -> Route:
     return Route(name, read, None, fills, is_public=True)
+
+
+def _frame(name: str, read: Doors = EVERYBODY, /, **fills: str) -> Route:
+    """Made to stand on other sites."""
+    return Route(name, read, None, fills, is_public=True, is_frameable=True)
 
 
 def _open(name: str, **fills: str) -> Route:
@@ -103,6 +109,11 @@ MACHINES = [
     _public("sitemap_file", number="=1"),
     _open("oai"),
     _public("oai_schema"),
+    _public("oembed", doors(404)),
+    _public("card_of_action", reference="=CTA-001"),
+    _public("card_of_action", doors(404), reference="draft"),
+    _public("card_of_government", slug="=kampala-capital-city-authority"),
+    _public("card_of_site", code="=ar"),
     _public("api:openapi-json"),
     _public("api:actions"),
     _public("api:action", reference="=CTA-001"),
@@ -130,6 +141,19 @@ MACHINES = [
     _public("api:vocabulary", code="=themes"),
     _public("api:entry", sequence="=1"),
     _public("api:inclusion", sequence="=1"),
+    # programs come with a token, never with a session: see tests/actions/web/test_api.py
+    *(
+        Route(f"api:{name}", EVERYBODY, None, fills, is_open=True)
+        for name, fills in (
+            ("me", {}),
+            ("draft", {"reference": "draft"}),
+            ("asked_progress", {"slug": "government"}),
+        )
+    ),
+    _open("api:drafts"),
+    Route("api:draft_page", EVERYBODY, None, {"reference": "draft", "page": "=essentials"}, is_open=True),
+    Route("api:submit_draft", None, EVERYBODY, {"reference": "draft"}, is_open=True),
+    Route("api:send_report", None, EVERYBODY, {"reference": "public"}, is_open=True),
     _public("nothing_here", doors(404), path="=nothing"),
     _public("public_picture", doors(404), name="hidden_picture"),
 ]
@@ -175,6 +199,10 @@ PUBLIC = [
     _public("figures:figure", name="=stages"),
     _public("figures:csv", name="=stages"),
     _public("figures:picture", name="=stages", ending="=svg"),
+    _frame("embeds:action", reference="=CTA-001"),
+    _frame("embeds:action", doors(404), reference="draft"),
+    _frame("embeds:map"),
+    _frame("embeds:figure", name="=stages"),
     _public("showcase:action", doors(404), reference="draft"),
     _public("showcase:action", doors(404), reference="assessing"),
     _public("showcase:government", doors(404), slug="government"),

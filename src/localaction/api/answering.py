@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from localaction.accounts.web.bearer import TooMany
+from localaction.accounts.web.faults import CannotBeDone, TooMany
 from localaction.api.choosing import UnknownField, chosen
 from localaction.api.paging import BadCursor
 from localaction.api.records import WITH_CONTENT, Problem, as_published
@@ -75,6 +75,8 @@ def refuse(_request: HttpRequest, error: Any) -> HttpResponse:
 def fail(_request: HttpRequest, error: Any) -> HttpResponse:
     """What an address itself says is wrong with a question."""
     assert isinstance(error, HttpError)
+    if isinstance(error, CannotBeDone):
+        return problem(error.status_code, str(error), error.detail, errors=error.errors)
     response = problem(error.status_code, str(error))
     if isinstance(error, TooMany):
         response.headers["Retry-After"] = str(error.seconds)

@@ -27,6 +27,7 @@ STATIC_ROOT = STATE / "static"
 STATIC_URL = "/static/"
 INDEX_ROOT = STATE / "index"
 CHARTS_ROOT = STATE / "charts"
+CARDS_ROOT = STATE / "cards"
 FACES_ROOT = PACKAGE / "design" / "static" / "design" / "faces"
 TRANSCRIPT_ROOT = STATE / "transcript"
 EXPORTS_ROOT = STATE / "exports"
@@ -221,7 +222,7 @@ TRANSLATOR_KEY = ENVIRONMENT.translator_key
 MAIL_LEAVES = bool(ENVIRONMENT.mail_url)
 globals().update(mail_settings(ENVIRONMENT.mail_url))
 # what the API serves that lies behind the wall, by its place: only here is every part known
-API_ROUTERS: dict[str, str] = {}
+API_ROUTERS = {"/me": "localaction.actions.web.api.router"}
 MAILBOX_OPEN = MODE in ("demo", "test")
 MAILBOX_CODES = "localaction.accounts.queries.demo_codes"
 LOGGING = logging_for(ENVIRONMENT.log_level)

@@ -14,19 +14,11 @@ from localaction.accounts.actors import actor_of
 from localaction.accounts.tokens import Scope
 from localaction.accounts.web import pacing
 from localaction.accounts.web.audiences import ActorRequest
+from localaction.accounts.web.faults import TooMany
 from localaction.kit.actors import Actor
 
 TRIED_PER_MINUTE, READ_PER_MINUTE, SENT_PER_MINUTE, SENT_PER_DAY = 30, 300, 60, 5_000
 MINUTE, DAY = 60, 24 * 60 * 60
-WAIT = "Retry-After"
-
-
-class TooMany(HttpError):
-    """Too many requests; `seconds` is when to try again."""
-
-    def __init__(self, seconds: int) -> None:
-        super().__init__(429, "Too many requests")
-        self.seconds = seconds
 
 
 class Bearer(HttpBearer):
