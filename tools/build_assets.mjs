@@ -32,7 +32,7 @@ await cp(`${FROM}map`, TO, { recursive: true });
 await cp(`${FROM}images`, TO, { recursive: true });
 
 const options = {
-  entryPoints: [`${FROM}css/site.css`, `${FROM}css/progress.css`, `${FROM}css/copy.css`, `${FROM}js/site.js`, `${FROM}js/map.js`],
+  entryPoints: [`${FROM}css/site.css`, `${FROM}css/progress.css`, `${FROM}css/copy.css`, `${FROM}css/embed.css`, `${FROM}js/site.js`, `${FROM}js/verify.js`, `${FROM}js/map.js`],
   outdir: TO, entryNames: "[name]", bundle: true, minify: true, format: "esm", target: ["es2022", "chrome111", "firefox121", "safari16.4"],
   external: ["./fonts/*"], charset: "utf8", legalComments: "none", logLevel: "warning",
 };

@@ -117,7 +117,9 @@ def _faults(client: Client, route: Route, path: str, role: str, method: str) -> 
         yield "recorded something"
     if role in OUTSIDERS and not route.is_for_reader and CANARY in answer.getvalue().decode(errors="replace"):
         yield "shows a text that is not for this role"
-    yield from (f"lacks {name}" for name in _missing(answer))
+    yield from (
+        f"lacks {name}" for name in (_missing_in_frame(answer) if route.is_frameable else _missing(answer))
+    )
     if role == "visitor" and method == "GET":
         yield from _tracks(route, answer)
 
@@ -141,6 +143,17 @@ def _missing(answer: Any) -> list[str]:
     if "unsafe-inline" in policy.replace("style-src 'unsafe-inline'", "") or "unsafe-eval" in policy:
         missing.append("strict Content-Security-Policy")
     return missing if answer.get("Permissions-Policy") else [*missing, "Permissions-Policy"]
+
+
+def _missing_in_frame(answer: Any) -> list[str]:
+    """The security headers a page lacks that other sites may frame: the same but for one, and no script at all."""
+    if answer.status_code == 405:
+        return []
+    policy = answer.get("Content-Security-Policy", "")
+    others = [name for name in _missing(answer) if name not in ("X-Frame-Options", "Content-Security-Policy")]
+    is_strict = "default-src 'none'" in policy and "script-src" not in policy and "unsafe" not in policy
+    is_framed = "frame-ancestors *" in policy and not answer.get("X-Frame-Options")
+    return others if is_strict and is_framed else [*others, "a policy for frames"]
 
 
 def test_only_who_may_read_the_text_gets_it_in_a_letter(world: World) -> None:

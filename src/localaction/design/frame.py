@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from functools import lru_cache
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -42,8 +42,14 @@ def foot(language: str, path: str, query: str, checkpoint: Hashable) -> SafeStri
     return _at(_drawn("foot", language, "", checkpoint), path, query)
 
 
-def addresses(language: str, path: str, page: str = "") -> SafeString:
-    """The lasting address of a public page, and of the same page in every language; choices are left out of it."""
+def addresses(
+    language: str, path: str, page: str = "", card: str = "", *, is_embeddable: bool = False
+) -> SafeString:
+    """The lasting address of a public page, and of the same page in every language; choices are left out of it.
+
+    `card` is the address of the picture that goes with it when it is shared, that of the site without one.
+    `is_embeddable`: oEmbed says how to show it on another page.
+    """
     tail = address_after_language(path, f"page={page}" if page.isdecimal() and page != "1" else "")
     href = f"{settings.SITE_URL}/{{}}/{tail}".format
     rows = [(code, href(code)) for code, _name in settings.LANGUAGES]
@@ -60,7 +66,31 @@ def addresses(language: str, path: str, page: str = "") -> SafeString:
         '<link rel="alternate" hreflang="{}" href="{}">',
         [*rows, ("x-default", href(settings.LANGUAGE_CODE))],
     )
-    return here + others
+    shared = format_html(
+        '\n<meta property="og:image" content="{}">\n<meta property="og:image:width" content="1200">\n'
+        '<meta property="og:image:height" content="630">\n<meta name="twitter:card" content="summary_large_image">',
+        settings.SITE_URL + (card or _card_of_site(language)),
+    )
+    return here + others + shared + (_embedding(href(language)) if is_embeddable else SafeString())
+
+
+def _embedding(href: str) -> SafeString:
+    """Where machines learn how to embed a page."""
+    asked = [
+        (kind, f"{settings.SITE_URL}{_oembed()}?{urlencode({'url': href, 'format': form})}")
+        for form, kind in (("json", "application/json+oembed"), ("xml", "text/xml+oembed"))
+    ]
+    return format_html_join("", '\n<link rel="alternate" type="{}" href="{}">', asked)
+
+
+@lru_cache(maxsize=16)
+def _card_of_site(language: str) -> str:
+    return reverse("card_of_site", args=[language])
+
+
+@lru_cache(maxsize=1)
+def _oembed() -> str:
+    return reverse("oembed")
 
 
 def _at(drawn: str, path: str, query: str) -> SafeString:

@@ -52,7 +52,7 @@ def sheet(chart: dict[str, Any], notes: list[str], site: str) -> str:
     text.move(10)
     for note in notes:
         text.write(note, Face(13), "var(--ink)")
-    text.write(f"{typesetting.LEFT_TO_RIGHT}{site}{typesetting.END}", Face(13, heavy=True), "var(--teal)")
+    text.write(site, Face(13, heavy=True), "var(--teal)", right_to_left=False)
     height = text.at + EDGE - 8
     whole = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" '

@@ -94,11 +94,15 @@ class Column:
         """Leave room."""
         self.at += down
 
-    def write(self, text: str, face: Face, colour: str, most: int = 0) -> None:
-        """Set a text in as many lines as it takes, at most `most`."""
+    def write(
+        self, text: str, face: Face, colour: str, most: int = 0, *, right_to_left: bool | None = None
+    ) -> None:
+        """Set a text in as many lines as it takes, at most `most`. It may run otherwise than the column does."""
         name = family(text, face)
+        runs_left = self.right_to_left if right_to_left is None else right_to_left
+        mark = RIGHT_TO_LEFT if runs_left else LEFT_TO_RIGHT
         for line in lines(text, face, self.right - self.left, most):
-            self._drawn.append(self._line(line, face, colour, name))
+            self._drawn.append(self._line(f"{mark}{escape(line)}{END}", face, colour, name))
             self.at += face.size * LEADING
 
     def drawn(self) -> str:
@@ -107,9 +111,8 @@ class Column:
 
     def _line(self, line: str, face: Face, colour: str, name: str) -> str:
         x, anchor = (self.right, "end") if self.right_to_left else (self.left, "start")
-        mark = RIGHT_TO_LEFT if self.right_to_left else LEFT_TO_RIGHT
         weight = ' font-weight="600"' if face.heavy and name != DISPLAY else ""
         return (
             f'<text x="{x:.0f}" y="{self.at + face.size:.0f}" text-anchor="{anchor}" direction="ltr" '
-            f'font-family="{name}" font-size="{face.size:g}"{weight} fill="{colour}">{mark}{escape(line)}{END}</text>'
+            f'font-family="{name}" font-size="{face.size:g}"{weight} fill="{colour}">{line}</text>'
         )

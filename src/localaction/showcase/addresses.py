@@ -109,3 +109,8 @@ def data_of_action(reference: str) -> str:
 def data_of_government(slug: str) -> str:
     """The same government as data."""
     return of("api:government", "en", slug)
+
+
+def card(kind: str, part: str, language: str) -> str:
+    """The picture that goes with the page of an "action" or a "government" when somebody shares it."""
+    return with_query(of(f"card_of_{kind}", "en", part), [("language", language)])

@@ -76,9 +76,15 @@ def public_head(context: template.Context) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def public_addresses(context: template.Context) -> SafeString:
-    """Where this page stands for good, and in the other languages."""
+    """Where this page stands for good, in the other languages, and as a picture or in a frame on other sites."""
     request: HttpRequest = context["request"]
-    return frame.addresses(marks.reader(), request.path, request.GET.get("page", ""))
+    return frame.addresses(
+        marks.reader(),
+        request.path,
+        request.GET.get("page", ""),
+        context.get("card") or "",
+        is_embeddable=bool(context.get("is_embeddable")),
+    )
 
 
 @register.simple_tag(takes_context=True)

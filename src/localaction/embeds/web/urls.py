@@ -1,6 +1,12 @@
 """Where embeds stands in the site: pages with a language in their address."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from localaction.embeds.web import frames
 
 app_name = "embeds"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("embed/action/<str:reference>/", frames.action, name="action"),
+    path("embed/map/", frames.world_map, name="map"),
+    path("embed/figure/<slug:name>/", frames.figure, name="figure"),
+]

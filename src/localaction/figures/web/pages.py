@@ -43,8 +43,9 @@ def figure(request: ActorRequest, name: str) -> HttpResponse:
     context: dict[str, Any] = {
         "counted": counted,
         "one": shown(found),
+        "is_embeddable": True,
         "crumbs": [(_("Figures"), reverse("figures:figures")), (found.chart.title, "")],
-        "here": settings.SITE_URL + reverse("figures:figure", args=[name]),
+        "frame": settings.SITE_URL + reverse("embeds:figure", args=[name]),
         "checkpoint": checkpoint(),
     }
     return render(request, "figures/public/figure.html", context)

@@ -44,6 +44,12 @@ class Shown:
     period: tuple[str, str] = ("", "")
 
     @property
+    def bars_of(self) -> str:
+        """What the bars count."""
+        columns = self.figure.chart.columns
+        return columns[1].label if self.figure.chart.shape == "bars" else str(self.figure.chart.rows[0][0])
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
         return self.figure.chart.is_empty
@@ -55,6 +61,11 @@ def shown(figure: Figure) -> Shown:
     rows = tuple(_rows(figure))
     if chart.shape == "bars":
         return Shown(figure, rows, bars=tuple(_bars(figure)))
+    if chart.shape == "lines" and len(chart.rows) == 1:
+        numbers = zip(chart.columns[1:], chart.rows[0][1:], strict=True)
+        return Shown(
+            figure, rows, bars=tuple({"label": one.label, "value": number} for one, number in numbers)
+        )
     if chart.shape == "lines" and chart.rows:
         ends = str(chart.rows[0][0]), str(chart.rows[-1][0])
         return Shown(figure, rows, lines=tuple(_lines(figure)), period=ends)
@@ -84,12 +95,10 @@ def _bars(figure: Figure) -> Iterator[dict[str, Any]]:
 
 
 def _lines(figure: Figure) -> Iterator[Line]:
-    """From nothing where there is one period only: a single point is no line."""
     rows = figure.chart.rows
     most = max((int(cell or 0) for row in rows for cell in row[1:]), default=0) or 1
     for at, column in enumerate(figure.chart.columns[1:], start=1):
         values = [int(row[at] or 0) for row in rows]
-        heights = values if len(values) > 1 else [0, *values]
-        step = WIDE / (len(heights) - 1)
-        points = (f"{x * step:.1f},{HIGH - (HIGH - 2) * y / most - 1:.1f}" for x, y in enumerate(heights))
+        step = WIDE / (len(values) - 1)
+        points = (f"{x * step:.1f},{HIGH - (HIGH - 2) * y / most - 1:.1f}" for x, y in enumerate(values))
         yield Line(column.label, " ".join(points), values[-1])

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from localaction.accounts.web.audiences import ActorRequest, public_page
+from localaction.showcase import addresses
 from localaction.showcase.queries.actions import action_page
 from localaction.showcase.web import reading
 from localaction.showcase.web.missing import missing
@@ -27,5 +28,7 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "sections": reading.sections(page.sections),
         "aligned": reading.aligned(page.alignment),
         "checkpoint": checkpoint(),
+        "card": addresses.card("action", reference, language),
+        "is_embeddable": True,
     }
     return render(request, "showcase/public/action.html", context)
