@@ -24,6 +24,10 @@ def test_a_proof_of_an_entry_is_found_in_order() -> None:
     assert (found.entry.sequence, found.tree.size, len(found.path)) == (3, 7, 3)
 
 
+def test_a_proof_may_be_indented() -> None:
+    assert evidence.check(msgspec.json.format(encode(proofs.inclusion(3)), indent=4))
+
+
 def test_a_proof_that_a_register_only_grew_is_found_in_order() -> None:
     found = evidence.check(encode(proofs.consistency(3, 7)))
     assert isinstance(found, evidence.Consistency)

@@ -179,10 +179,23 @@ PUBLIC = [
     _public("syndication:feed_objective", code="=GCM-15"),
     _public("syndication:feed_country", code="=UG"),
     _public("syndication:feed_government", slug="=kampala-capital-city-authority"),
+    _public("showcase:suggest"),
+    Route("showcase:cite", None, EVERYBODY, {}, {"question": "q=school"}, is_open=True),
+    _public("showcase:cited_list", doors(404), code="=nothing"),
     _public("actions:public_calls"),
     _public("actions:public_call", code="running_call"),
     _public("actions:empty_forms"),
     _public("actions:empty_form", pathway="=small", kind="=xlsx"),
+    *(
+        _public(f"trust:{name}")
+        for name in ("register", "entries", "verify", "checkpoints", "checkpoints_data", "checkpoints_feed")
+    ),
+    _public("trust:whole", doors(503)),
+    _public("trust:entry", sequence="=1"),
+    _public("trust:entry_proof", sequence="=1"),
+    _public("trust:consistency", earlier="=1", later="=2"),
+    _public("trust:history", reference="=CTA-001"),
+    _public("trust:history", doors(404), reference="draft"),
     _public("showcase:action", reference="=CTA-001"),
     _public("showcase:government", slug="=kampala-capital-city-authority"),
     _public("showcase:framework", code="=gcm-objectives"),

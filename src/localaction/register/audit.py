@@ -24,11 +24,14 @@ def _line(entry: Entry, withheld: frozenset[int]) -> EntryLine:
 
 
 def line_at(sequence: int) -> EntryLine | None:
-    """One entry as its line of the file, without its content where that is withheld; None when there is none."""
+    """One entry as its line of the file; None when there is none.
+
+    Without its content where that is withheld, and where the thing was withdrawn: the file alone keeps that.
+    """
     entry = ledger.entry(sequence)
     if entry is None:
         return None
-    return _line(entry, frozenset({sequence}) if ledger.is_withheld(entry) else frozenset())
+    return _line(entry, frozenset({sequence}) if ledger.is_left_out(entry) else frozenset())
 
 
 def lines(*, whole: bool = False) -> Iterator[Opening | EntryLine | CheckpointLine | EndLine]:

@@ -66,10 +66,21 @@ def check(raw: bytes) -> Inclusion | Consistency:
 
 def _check_inclusion(found: Inclusion) -> Inclusion:
     entry, tree = found.entry, found.tree
-    transcript.check_hashes(entry)
+    transcript.check_hashes(_in_canonical_form(entry))
     if not chain.includes(tree.root, tree.size, entry.sequence - 1, entry.entry_hash, found.path):
         raise Fault(entry.sequence, "the path does not lead from this entry to the root")
     return found
+
+
+def _in_canonical_form(entry: EntryLine) -> EntryLine:
+    """The same entry with its content as it was hashed: in a proof it may be indented to be read."""
+    if not bytes(entry.content):
+        return entry
+    try:
+        content = chain.canonical(msgspec.json.decode(entry.content))
+    except chain.NotCanonical as error:
+        raise Fault(entry.sequence, f"its content cannot be read: {error}") from error
+    return msgspec.structs.replace(entry, content=msgspec.Raw(content))
 
 
 def _check_consistency(found: Consistency) -> Consistency:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from localaction.register import withholding
-from localaction.register.models import Checkpoint, Entry, Event
+from localaction.register.models import Checkpoint, Current, Entry, Event
 
 PAGE = 1_000  # rows read at once
 
@@ -22,6 +22,14 @@ def is_withheld(entry: Entry) -> bool:
         return False
     steps = own.order_by("version").values_list("version", "event", "content_hash")
     return entry.version in withholding.withheld(withholding.Step(*step) for step in steps)
+
+
+def is_left_out(entry: Entry) -> bool:
+    """Whether a page or a proof of this entry leaves its content out: it is withheld, or the thing was withdrawn."""
+    if entry.event != Event.PUBLISHED:
+        return False
+    last = Current.objects.filter(kind=entry.kind, reference=entry.reference).values_list("event", flat=True)
+    return last.first() == Event.WITHDRAWN or is_withheld(entry)
 
 
 def checkpoint_over(sequence: int) -> Checkpoint | None:
@@ -78,3 +86,9 @@ def checkpoints(*, upto: int | None = None, limit: int) -> list[Checkpoint]:
     """The roots kept, the newest first, from one over `upto` entries down."""
     found = Checkpoint.objects.order_by("-sequence")
     return list(found[:limit] if upto is None else found.filter(sequence__lte=upto)[:limit])
+
+
+def numbers_of(kind: str, reference: str, versions: Iterable[int]) -> dict[int, int]:
+    """The sequences of some versions of a thing, by version."""
+    rows = Entry.objects.filter(kind=kind, reference=reference, version__in=list(versions))
+    return dict(rows.values_list("version", "sequence"))
