@@ -63,3 +63,8 @@ def embedder() -> Embedder:
 @lru_cache(maxsize=1)
 def _loaded() -> Embedder:
     return SentenceEncoder()
+
+
+def is_loaded() -> bool:
+    """Whether this process has its encoder, so that asking for it costs nothing."""
+    return bool(_loaded.cache_info().currsize)

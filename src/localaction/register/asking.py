@@ -122,6 +122,16 @@ def as_query(question: Question, schema: tantivy.Schema, *, relaxed: bool = Fals
     return clauses[0][1] if len(clauses) == 1 else Query.boolean_query(clauses)
 
 
+def narrowing(question: Question, schema: tantivy.Schema) -> list[Query]:
+    """What must hold whatever the words are."""
+    return [_codes(part, schema) for part in question.narrowing]
+
+
+def unwanted(question: Question, schema: tantivy.Schema) -> list[Query]:
+    """What must not hold."""
+    return [_part(part, schema, False) for part in question.unwanted]
+
+
 def _codes(part: Part, schema: tantivy.Schema) -> Query:
     """What has one of the codes; nothing has none of them."""
     codes: list[str] | list[int] = list(part.codes)

@@ -9,7 +9,8 @@ from time import perf_counter
 import tantivy
 from tantivy import Occur, Query
 
-from localaction.register import asking, counting, engine, marking
+from localaction.register import asking, counting, engine, hits, nearness
+from localaction.register.asking import Question
 from localaction.register.documents import reference_of_key
 from localaction.register.opened import Reader, reader
 from localaction.register.planning import Plan
@@ -60,16 +61,15 @@ def find(request: SearchRequest) -> SearchResult:
     now = reader()
     started = perf_counter()
     per_page = min(max(request.per_page, 1), LARGEST_PAGE)
-    for plan in _plans(request):
+    for plan in _plans(now, request):
         page, found = _page(now.searcher, plan, request.page, per_page)
         if found.total:
             break
     facets = counting.facets(now, plan)
     documents = [now.searcher.doc(address) for address in found.hits]
     took = (perf_counter() - started) * 1000
-    words = plan.question.words
     return SearchResult(
-        hits=tuple(_hit(document, words, request.language) for document in documents),
+        hits=hits.of(now, plan, documents),
         total=found.total,
         facets=facets,
         page=page,
@@ -77,6 +77,7 @@ def find(request: SearchRequest) -> SearchResult:
         took_ms=round(took, 3),
         sequence=_sequence(now, request),
         relaxed=plan.relaxed,
+        by_meaning=plan.near is not None,
     )
 
 
@@ -85,19 +86,39 @@ def _sequence(now: Reader, request: SearchRequest) -> int:
     return now.state.sequence if request.at is None else max(0, min(request.at, now.state.sequence))
 
 
-def _plans(request: SearchRequest) -> Iterator[Plan]:
-    """Every word must be there; where nothing has them all, some will do; where nothing has any, every word again."""
+def _plans(now: Reader, request: SearchRequest) -> Iterator[Plan]:
+    """Every word must be there; where nothing has them all, some will do; where nothing has any, every word again.
+
+    Where meaning counts there is one plan, as what is near in meaning is found beside either.
+    """
     question = asking.read(request.text)
-    strict = Plan(request, question, relaxed=False)
-    yield strict
-    if question.wanted:
-        yield Plan(request, question, relaxed=True)
-        yield strict
+    near = nearness.near(question) if _counts_meaning(request, question) else None
+    strict = Plan(request, question, relaxed=False, near=near)
+    looser = Plan(request, question, relaxed=True, near=near) if question.wanted else strict
+    if near is None:
+        yield from (strict, looser, strict) if question.wanted else (strict,)
+        return
+    best = _best(now.searcher, strict)
+    plan = looser if best is None else strict
+    plan.mix(best if best is not None else _best(now.searcher, looser) or 0.0)
+    yield plan
+
+
+def _counts_meaning(request: SearchRequest, question: Question) -> bool:
+    """Meaning is known of actions as they stand now, and only of words."""
+    is_possible = request.at is None and request.thing in ("action", "") and bool(question.wanted)
+    return is_possible and request.meaning is not False
+
+
+def _best(searcher: tantivy.Searcher, plan: Plan) -> float | None:
+    """The score of the best match by words; None where nothing matches."""
+    found = searcher.search(plan.query(), limit=1, count=False).hits
+    return float(found[0][0]) if found else None
 
 
 def _planned(now: Reader, request: SearchRequest) -> Plan:
     """The first plan that finds anything, or the strict one."""
-    for plan in _plans(request):
+    for plan in _plans(now, request):
         if now.searcher.search(plan.query(), limit=1, count=False).hits:
             break
     return plan
@@ -148,19 +169,7 @@ def _search(searcher: tantivy.Searcher, plan: Plan, offset: int, limit: int) -> 
     return _Found([address for _, address in result.hits], result.count or 0)  # type: ignore[attr-defined]
 
 
-# --- hits and points
-
-
-def _hit(document: tantivy.Document, words: tuple[str, ...], language: str) -> Hit:
-    card = engine.card_of(document)
-    told = card.told(language)
-    if not words:
-        return Hit(card, ((told.title, False),), ())
-    title = marking.marked(told.title, words, told.language)
-    for its, text in engine.bodies_of(document, card, language):
-        if passage := marking.passage(text, words, its):
-            return Hit(card, title, passage, its)
-    return Hit(card, title, ())
+# --- points
 
 
 def points(request: SearchRequest) -> tuple[Point, ...]:
