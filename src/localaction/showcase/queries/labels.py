@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import override, pgettext_lazy
 
 from localaction.design.writing import language_text
 from localaction.frameworks import queries as frameworks
@@ -85,6 +86,14 @@ WORDS = {
 
 def label(field: str, value: str, language: str) -> str:
     """The word for a value of a facet, in the reader's language; the value itself when it is unknown."""
+    if field == "government":
+        return _government(value)
+    return _kept(field, value, language, frameworks.catalogue().read_at)
+
+
+@lru_cache(maxsize=8192)
+def _kept(field: str, value: str, language: str, read_at: float) -> str:
+    """Lists ask for hundreds of words, the same each time. `read_at` tells one state of the catalogue from the next."""
     find = _LABELS.get(field)
     return find(value, language) if find else value
 
@@ -129,14 +138,18 @@ def _number(code: str) -> tuple[int, str]:
 
 
 def _of_words(name: str) -> Callable[[str, str], str]:
-    return lambda value, language: words.word(WORDS[name], value)
+    def told(value: str, language: str) -> str:
+        with override(language):
+            return words.word(WORDS[name], value)
+
+    return told
 
 
 def _of_vocabulary(name: str) -> Callable[[str, str], str]:
     return lambda value, language: frameworks.term_label(name, value, language)
 
 
-def _government(slug: str, language: str) -> str:
+def _government(slug: str) -> str:
     found = register.current("government", slug)
     return found.content.name if found and isinstance(found.content, Government) else slug
 
@@ -155,5 +168,4 @@ _LABELS: dict[str, Callable[[str, str], str]] = {
     "region": region_name,
     "country": places.country,
     "language": language_text,
-    "government": _government,
 }

@@ -6,8 +6,9 @@ Every text passes through `escape`; the markup is that of the components `entry`
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -138,22 +139,31 @@ def _option(name: str, option: Option, out: str) -> str:
 
     `name` and `out` are escaped; "" for `out` where leaving out is not offered.
     """
-    value, label = escape(option.value), escape(option.label)
-    number = f'<span class="choice__count"><bdi>{escape(option.count_text)}</bdi></span>'
     if option.excluded:
-        told = escape(_("without: %(choice)s") % {"choice": option.label})
-        return (
-            f'<li><label class="choice choice--out"><input type="checkbox" name="{name}" value="{NOT}{value}" checked>'
-            f"<span>{told}</span>{number}</label></li>"
+        told = _("without: %(choice)s") % {"choice": option.label}
+        before, after = _box_to_tick(name, NOT + option.value, told, "", ticked=True)
+    elif option.chosen:
+        before, after = _box_to_tick(name, option.value, option.label, "", ticked=True)
+    else:
+        before, after = _box_to_tick(name, option.value, option.label, out, ticked=False)
+    return f"{before}{escape(option.count_text)}{after}"
+
+
+@lru_cache(maxsize=8192)
+def _box_to_tick(name: str, value: str, label: str, out: str, *, ticked: bool) -> tuple[str, str]:
+    """What stands before and after the count of a choice; the same from page to page, so it is kept."""
+    is_out = ticked and value.startswith(NOT)
+    value, label = escape(value), escape(label)
+    box = f'<input type="checkbox" name="{name}" value="{value}"{" checked" if ticked else ""}>'
+    before = (
+        f'<li><label class="choice{" choice--out" if is_out else ""}">{box}<span>{label}</span>'
+        '<span class="choice__count"><bdi>'
+    )
+    after = "</bdi></span></label>"
+    if out:
+        words = out % {"choice": label}
+        after += (
+            f'<label class="leave-out" title="{words}"><input type="checkbox" name="{name}" '
+            f'value="{NOT}{value}" aria-label="{words}"></label>'
         )
-    box = (
-        f'<label class="choice"><input type="checkbox" name="{name}" value="{value}"'
-        f"{' checked' if option.chosen else ''}><span>{label}</span>{number}</label>"
-    )
-    if option.chosen or not out:
-        return f"<li>{box}</li>"
-    words = out % {"choice": label}
-    return (
-        f'<li>{box}<label class="leave-out" title="{words}"><input type="checkbox" name="{name}" '
-        f'value="{NOT}{value}" aria-label="{words}"></label></li>'
-    )
+    return before, f"{after}</li>"

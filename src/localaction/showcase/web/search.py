@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, override
 
 from localaction.accounts.web.audiences import ActorRequest, public_page
 from localaction.showcase import filters as reading
@@ -39,11 +42,21 @@ def listed(request: ActorRequest, filters: reading.Filters, template: str, at_pa
         "facets": drawing.facets(page.facets),
         "further": drawing.further(page.facets),
         "has_dates": True,
+        "search_field": _kept("suggesting", language),
+        "search_help": _kept("search_help", language),
         "world": _world(page, language),
         "checkpoint": checkpoint(),
         "is_map_page": template == "world_map",
+        "is_embeddable": template == "world_map",
     }
     return render(request, f"showcase/public/{template}.html", context)
+
+
+@lru_cache(maxsize=16)
+def _kept(name: str, language: str) -> SafeString:
+    """A piece of the page that differs from language to language only."""
+    with override(language):
+        return render_to_string(f"showcase/public/{name}.html")
 
 
 def _world(page: SearchPage, language: str) -> str:
