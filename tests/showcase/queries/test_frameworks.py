@@ -1,4 +1,4 @@
-"""Frameworks show how many published actions serve each item, and whose wording a title is."""
+"""Frameworks show how many published actions serve each item."""
 
 import pytest
 from django.utils.translation import override
@@ -7,8 +7,8 @@ from localaction.showcase.queries.frameworks import (
     forum_lines,
     framework_lines,
     framework_page,
-    item_page,
 )
+from localaction.showcase.queries.items import item_page
 
 pytestmark = pytest.mark.usefixtures("cohort")
 
@@ -27,32 +27,6 @@ def test_counts_beside_items_are_those_of_their_pages() -> None:
             item = item_page(line.code.lower(), "en")
             assert item is not None
             assert (line.code, item.total) == (line.code, line.count)
-
-
-def test_a_wording_of_our_own_is_marked() -> None:
-    english, arabic = item_page("gcm-15", "en"), item_page("gcm-15", "ar")
-    assert english is not None
-    assert arabic is not None
-    assert (english.is_official, arabic.is_official) == (True, False)
-
-
-def test_a_priority_shows_what_it_joins_and_that_this_is_our_reading() -> None:
-    page = item_page("po-1", "en")
-    assert page is not None
-    assert "GCM 4" in [chip.code for chip in page.joins]
-    assert not page.mapping_is_confirmed
-    joined = item_page("gcm-4", "en")
-    assert joined is not None
-    assert "PO 1" in [chip.code for chip in joined.joined_by]
-
-
-def test_a_goal_has_its_targets_and_a_target_its_goal() -> None:
-    goal, target = item_page("sdg-1", "en"), item_page("sdg-1.3", "en")
-    assert goal is not None
-    assert target is not None
-    assert len(goal.children) == 7
-    assert target.parent is not None
-    assert target.parent.code == "SDG-1"
 
 
 def test_forums_have_real_dates() -> None:

@@ -56,8 +56,8 @@ def closeup(points: Sequence[Point]) -> Closeup:
     placed = [(*project(point.latitude, point.longitude), point) for point in points]
     across, down = [x for x, _y, _point in placed], [y for _x, y, _point in placed]
     width = max((max(across) - min(across)) * ROOM, (max(down) - min(down)) * ROOM / SHAPE, LEAST_WIDTH)
-    width = min(width, WIDTH, HEIGHT / SHAPE)
-    height = width * SHAPE
+    width = min(width, WIDTH)
+    height = min(width * SHAPE, HEIGHT)
     left = _kept_inside((max(across) + min(across) - width) / 2, WIDTH - width)
     top = _kept_inside((max(down) + min(down) - height) / 2, HEIGHT - height)
     size = width / DOTS

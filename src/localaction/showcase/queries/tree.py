@@ -167,6 +167,7 @@ def _node(family: _Family, reference: str, line: Lineage | None, here: str, lang
         tone=tone,
         is_here=reference == here,
         children=tuple(
-            _node(family, child, its, here, language) for child, its in family.under.get(reference, ())
+            _node(family, child, its, here, language)
+            for child, its in sorted(family.under.get(reference, ()), key=lambda row: row[0])
         ),
     )
