@@ -108,6 +108,7 @@ MACHINES = [
     _public("sitemap"),
     _public("sitemap_file", number="=1"),
     _open("oai"),
+    _public("opensearch"),
     _public("oai_schema"),
     _public("oembed", doors(404)),
     _public("card_of_action", reference="=CTA-001"),
@@ -174,6 +175,20 @@ PUBLIC = [
             "within",
         )
     ),
+    _public("syndication:opensearch"),
+    _public("syndication:opensearch_suggestions"),
+    *(
+        _public("syndication:action_form", reference="=CTA-001", form=f"={form}")
+        for form in ("json", "jsonld", "bib", "ris", "csl.json", "datacite.json", "linkset.json")
+    ),
+    _public("syndication:action_form", doors(404), reference="draft", form="=bib"),
+    _public("syndication:action_form_elsewhere", reference="=CTA-001", form="=bib"),
+    _public("syndication:action_form_with_a_slash", reference="=CTA-001", form="=bib"),
+    *(
+        _public("syndication:government_form", slug="=kampala-capital-city-authority", form=f"={form}")
+        for form in ("json", "jsonld", "linkset.json")
+    ),
+    _public("syndication:government_form", doors(404), slug="government", form="=jsonld"),
     _public("syndication:feed_all"),
     _public("syndication:feed_search"),
     _public("syndication:feed_objective", code="=GCM-15"),
@@ -247,6 +262,8 @@ OWN_ACCOUNT = [
     ),
     _read("accounts:letters", SIGNED_IN),
     _both("accounts:tokens", SIGNED_IN),
+    _both("api_pages:webhooks", SIGNED_IN),
+    _both("api_pages:webhook", NOT_FOUND | {"focal": "in"}, sends={"go": "test"}, pk="webhook"),
     _write("accounts:revoke_token", NOT_FOUND | {"focal": "in"}, pk="token"),
     _read("accounts:letter", NOT_FOUND | {"focal": "in"}, pk="letter"),
     *(

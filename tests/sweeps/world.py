@@ -24,6 +24,7 @@ from localaction.actions.lifecycle import Status
 from localaction.actions.models import Action, Batch, Lineage, Question, Reminder
 from localaction.actions.reported import live_contact, token_of
 from localaction.actions.reports import Given
+from localaction.api.models import Webhook
 from localaction.assessment import operations as judging
 from localaction.assessment.models import AssigningRule, Decision, Distribution
 from localaction.assessment.queries import held_letters_of
@@ -100,10 +101,17 @@ def built() -> World:
         "passkey_of_another": _passkey(making.person("Keyholder")),
         "letter": _letter(people["focal"]),
         "token": _token(people["focal"]),
+        "webhook": _webhook(people["focal"]),
         "erasure": _erasure(making.person("Leaver")),
         "view": SavedView.objects.create(person=people["desk"], name="Africa", query="region=002").pk,
     }
     return World(people, keys)
+
+
+def _webhook(person: Person) -> int:
+    return Webhook.objects.create(
+        person=person, name="Portal", url="https://portal.invalid/", nonce="1", sequence=10**9
+    ).pk
 
 
 def _token(person: Person) -> int:

@@ -68,7 +68,7 @@ def _knows(view: View, request: HttpRequest, args: Any, kwargs: Any) -> bool:
         response = view(request, *args, **kwargs)
     finally:
         request.method = method
-    return response.status_code != 405 or f"{method}" in response.headers.get("Allow", "")
+    return response.status_code == 405 and f"{method}" in response.headers.get("Allow", "")
 
 
 def _takes_json(accepted: str) -> bool:

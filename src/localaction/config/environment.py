@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from pathlib import Path
 
 MODES = ("production", "demo", "test")
@@ -89,6 +90,13 @@ class Environment:
             "help": "The key that this server asks for, if any.",
         },
     )
+    webhook_networks: tuple[str, ...] = field(
+        default=(),
+        metadata={
+            "variable": "LOCALACTION_WEBHOOK_NETWORKS",
+            "help": "Private networks that webhooks may lead into, such as 10.1.0.0/16; none when empty.",
+        },
+    )
     edit_lapse_days: int = field(
         default=30,
         metadata={
@@ -127,6 +135,7 @@ class Environment:
             secretariat_email=_mailbox(variables, "LOCALACTION_SECRETARIAT_EMAIL"),
             translator_url=_address(variables, "LOCALACTION_TRANSLATOR_URL"),
             translator_key=variables.get("LOCALACTION_TRANSLATOR_KEY", "").strip(),
+            webhook_networks=_networks(variables, "LOCALACTION_WEBHOOK_NETWORKS"),
             edit_lapse_days=_count(variables, "LOCALACTION_EDIT_LAPSE_DAYS", otherwise=30),
             log_level=variables.get("LOCALACTION_LOG_LEVEL", "INFO").upper(),
         )
@@ -144,6 +153,16 @@ def _address(variables: Mapping[str, str], name: str) -> str:
     if text and not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", text):
         raise BadSetting(f"{name} is {text!r}; write an address such as https://translate.example.org.")
     return text
+
+
+def _networks(variables: Mapping[str, str], name: str) -> tuple[str, ...]:
+    found = tuple(part.strip() for part in variables.get(name, "").split(",") if part.strip())
+    for text in found:
+        try:
+            ip_network(text)
+        except ValueError as error:
+            raise BadSetting(f"{name} has {text!r}; write networks such as 10.1.0.0/16.") from error
+    return found
 
 
 def _mailbox(variables: Mapping[str, str], name: str) -> str:

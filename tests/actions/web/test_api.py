@@ -30,9 +30,7 @@ def token_of(actor: Actor, *scopes: str) -> str:
     return shown
 
 
-def ask(
-    token: str, method: str, path: str, sent: Any = None, status: int = 200, language: str = "en"
-) -> Any:
+def ask(token: str, method: str, path: str, sent: Any = None, status: int = 200, language: str = "en") -> Any:
     headers = {"Accept-Language": language}
     if token:
         headers["Authorization"] = f"Bearer {token}"
@@ -144,7 +142,7 @@ def test_nobody_writes_for_another_government(nadia: tuple[Actor, str, str]) -> 
 
 
 def test_a_token_of_the_secretariat_is_no_second_factor(nadia: tuple[Actor, str, str]) -> None:
-    actor, slug, token = nadia
+    _actor, slug, token = nadia
     draft = ask(token, "POST", "/drafts", {"government": slug}, 201)["reference"]
     Action.objects.filter(reference=draft).update(status="submitted")
     ask(token_of(making.secretariat()), "GET", f"/drafts/{draft}", status=404)
@@ -176,7 +174,11 @@ def test_refusals_are_in_the_reader_s_language(nadia: tuple[Actor, str, str]) ->
 
 @pytest.mark.parametrize(
     ("kind", "body", "status"),
-    [("text/plain", b"{}", 415), ("application/json", b"{", 400), ("application/json", b"x" * 1_000_001, 413)],
+    [
+        ("text/plain", b"{}", 415),
+        ("application/json", b"{", 400),
+        ("application/json", b"x" * 1_000_001, 413),
+    ],
 )
 def test_what_is_no_json_is_refused(
     nadia: tuple[Actor, str, str], kind: str, body: bytes, status: int
