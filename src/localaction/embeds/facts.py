@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from django.conf import settings
@@ -79,12 +80,12 @@ def _of_action(action: Action, language: str) -> Card:
     span = years(int(first) if first.isdecimal() else None, int(last) if last.isdecimal() else None)
     kind = words.word(words.KINDS, action.kind)
     ranked = sorted(action.alignment, key=lambda one: one.rank != "primary")
-    codes = dict.fromkeys((*action.priorities[:1], *(one.code for one in ranked)))
+    codes = (*action.priorities, *(one.code for one in ranked))
     return Card(
         title=title,
         above=" · ".join(part for part in (name, country) if part),
         below=" · ".join(part for part in (kind, span) if part),
-        items=tuple(_items(codes, language))[:MOST_ITEMS],
+        items=_items(codes, language),
         lights=_lights((action.place.latitude, action.place.longitude)),
         name=_("Local Action"),
         right_to_left=direction(language) == "rtl",
@@ -148,14 +149,16 @@ def of_site(language: str) -> Card:
         )
 
 
-def _items(codes: dict[str, None], language: str) -> list[Item]:
-    found = []
+def _items(codes: Iterable[str], language: str) -> tuple[Item, ...]:
+    """The first item of each framework: what it serves in every one of them says more than much of one."""
+    found: dict[str, Item] = {}
     for code in codes:
         item = frameworks.item(code)
         framework = frameworks.framework(item.framework) if item else None
         if item and framework:
-            found.append(Item(item.label(language), family_of(framework.family)))
-    return found
+            family = family_of(framework.family)
+            found.setdefault(family, Item(item.label(language), family))
+    return tuple(found.values())[:MOST_ITEMS]
 
 
 def _lights(place: tuple[float | None, float | None]) -> tuple[tuple[float, float], ...]:

@@ -6,6 +6,7 @@ Run by `cards`, never imported by it. By night, as on the front page: the world 
 from __future__ import annotations
 
 import base64
+import io
 import json
 import re
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import vl_convert
+from PIL import Image
 
 from localaction.kit import typesetting
 from localaction.kit.typesetting import Column, Face
@@ -110,13 +112,20 @@ def _mark(facts: dict[str, Any]) -> str:
     )
 
 
+def _small(png: bytes) -> bytes:
+    """The same with 256 colours: a card travels over slow lines too."""
+    out = io.BytesIO()
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(256).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
 def main() -> None:
     """Paint the card that comes in."""
     asked = json.loads(sys.stdin.buffer.read().decode())
     typesetting.use(asked["faces"])
     coast = PATH.search(Path(asked["world"]).read_text(encoding="utf-8"))
     svg = card(asked["card"], coast[1] if coast else "")
-    png = base64.b64encode(vl_convert.svg_to_png(svg)).decode()
+    png = base64.b64encode(_small(vl_convert.svg_to_png(svg))).decode()
     sys.stdout.buffer.write(json.dumps({"svg": svg, "png": png}, ensure_ascii=False).encode())
 
 

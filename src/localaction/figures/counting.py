@@ -157,7 +157,8 @@ def _signed() -> Iterator[str]:
     for one in register.all_current("signature"):
         assert isinstance(one.content, Signature)
         if one.content.status in SIGNED:
-            yield one.content.signed_on or one.first_published_at.date().isoformat()
+            signed = one.content
+            yield signed.signed_on or signed.listed_on or one.first_published_at.date().isoformat()
 
 
 def _participation(walk: _Walk, today: date) -> list[Row]:

@@ -114,8 +114,8 @@ def _participation(rows: Rows, totals: Mapping[str, int]) -> Figure:
         _("How many take part, and since when?"),
         _(
             "Counted up to the end of each period. Governments and actions count from their first entry in the "
-            "register; signatures from the day of signing or, where that is not known, from their first entry. What "
-            "was withdrawn, hidden or is disputed is left out."
+            "register; signatures from the day of signing or, where that is not known, of the list they stand on. What "
+            "was withdrawn, is hidden or disputed is left out."
         ),
         (
             Column("period", _("Period"), "text"),
@@ -169,7 +169,7 @@ def _coverage(framework: str, rows: Rows) -> Figure:
         str(COVERAGE[framework]),
         _(
             "Each field counts the published actions that serve the item and take place in the region. One action can "
-            "serve several, so the numbers must not be added. Empty fields are gaps."
+            "serve several, so the numbers must not be added. A zero is a gap."
         ),
         (
             Column("item", _("Item"), "text"),

@@ -17,6 +17,7 @@ from localaction.accounts.web.audiences import ActorRequest, public_page
 from localaction.figures import queries as figures
 from localaction.figures.web.showing import shown
 from localaction.register import queries as register
+from localaction.register.shapes import Action
 from localaction.showcase import addresses, filters
 from localaction.showcase.queries.actions import action_page
 from localaction.showcase.queries.cards import item_chips
@@ -56,7 +57,8 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
     published = register.current("action", reference)
     if page is None or published is None:
         return _gone(request)
-    codes = [item.code for group in page.alignment for item in group.items]
+    assert isinstance(published.content, Action)
+    codes = [*published.content.priorities, *(aligned.code for aligned in published.content.alignment)]
     context = {
         "page": page,
         "chips": drawing.chips(list(item_chips(codes, language))[:MOST_CHIPS]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -43,27 +44,31 @@ def oembed(request: ActorRequest) -> HttpResponse:
     form = request.GET.get("format", "json")
     if form not in ("json", "xml"):
         return _refused(501)
-    found = _find(request.GET.get("url", ""))
+    language, found = _find(request.GET.get("url", ""))
     if found is None:
         return _refused(404)
-    said = _said(found, _bound(request, "maxwidth"), _bound(request, "maxheight"))
+    with override(language):
+        said = _said(found, _bound(request, "maxwidth"), _bound(request, "maxheight"))
     response: HttpResponse = JsonResponse(said) if form == "json" else _xml(said)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
-def _find(address: str) -> Embeddable | None:
-    """What stands at an address of this site, None where nothing does that can be embedded."""
+def _find(address: str) -> tuple[str, Embeddable | None]:
+    """The language of an address of this site and what stands there, None where nothing does that can be embedded."""
     try:
         asked, own = urlsplit(address[:LONGEST_ADDRESS]), urlsplit(settings.SITE_URL)
         if (asked.scheme, asked.netloc) != (own.scheme, own.netloc):
-            return None
-        match = resolve(asked.path.removeprefix(own.path))
-    except (ValueError, Resolver404):
-        return None
-    language = asked.path.lstrip("/").partition("/")[0]
-    with override(language if any(language == code for code, _name in settings.LANGUAGES) else "en"):
-        return _embeddable(match, asked.query, language)
+            return "", None
+    except ValueError:
+        return "", None
+    path = asked.path.removeprefix(own.path)
+    language = path.lstrip("/").partition("/")[0]
+    if not any(language == code for code, _name in settings.LANGUAGES):
+        return "", None
+    with override(language), suppress(Resolver404):
+        return language, _embeddable(resolve(path), asked.query, language)
+    return "", None
 
 
 def _embeddable(match: ResolverMatch, query: str, language: str) -> Embeddable | None:
