@@ -10,6 +10,8 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "localaction.config.settings")
     if sys.argv[1:2] == ["demo"]:
         _be_the_demo(sys.argv[2:])
+    if sys.argv[1:2] == ["verify-register"] and any(not word.startswith("-") for word in sys.argv[2:]):
+        return _check_a_file(sys.argv[2:])
     from django.core.management import execute_from_command_line  # settings must be named first
 
     from localaction.config.environment import BadSetting
@@ -35,3 +37,15 @@ def _be_the_demo(arguments: list[str]) -> None:
     known, _ = parser.parse_known_args(arguments)
     os.environ["LOCALACTION_MODE"] = "demo"
     os.environ.setdefault("LOCALACTION_SITE_URL", f"http://{known.host}:{known.port}")
+
+
+def _check_a_file(arguments: list[str]) -> None:
+    """A file is checked by whoever has it: without a database, without settings, and nothing is left behind."""
+    import django
+    from django.conf import settings
+
+    settings.configure()
+    django.setup()
+    from localaction.register.management.commands.verify_register import Command  # settings must stand first
+
+    Command().run_from_argv([sys.argv[0], "verify-register", *arguments])

@@ -7,12 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from django.core.management import CommandError, call_command
 from tests.register.published_things import a_government, an_action, published
 
 from localaction.kit.actors import SYSTEM
-from localaction.register import operations
+from localaction.register import operations, proofs
 
 
 @pytest.fixture
@@ -86,3 +87,45 @@ def test_a_file_needs_no_database(exported: Path, tmp_path: Path) -> None:
     done = subprocess.run(command, env=nowhere, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "in order" in done.stdout
+
+
+def alone(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command in an environment that knows of no installation, from an empty folder."""
+    program = "from localaction.config.cli import main; main()"
+    here = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.run(
+        [sys.executable, "-c", program, "verify-register", *arguments],
+        cwd=folder,
+        env=here,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_stranger_s_computer_needs_nothing_and_keeps_nothing(exported: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    done = alone(empty, str(exported))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("The register is in order.\n  entries: 2\n")
+    assert list(empty.iterdir()) == []
+
+
+@pytest.mark.usefixtures("exported")
+def test_one_proof_is_checked_as_well(tmp_path: Path) -> None:
+    file = tmp_path / "2.json"
+    file.write_bytes(msgspec.json.format(msgspec.json.encode(proofs.inclusion(2)), indent=2))
+    done = alone(tmp_path, str(file))
+    assert done.stdout.startswith("The proof is in order.\n  Entry 2 is among the first 2 of the register")
+    file.write_bytes(file.read_bytes().replace(b"Cash", b"Cake"))
+    done = alone(tmp_path, str(file))
+    assert done.returncode == 1
+    assert "entry 2: its content is not what its content_hash was made of" in done.stderr
+
+
+@pytest.mark.usefixtures("exported")
+def test_a_proof_of_growth_is_checked_as_well(tmp_path: Path) -> None:
+    file = tmp_path / "1-2.json"
+    file.write_bytes(msgspec.json.encode(proofs.consistency(1, 2)))
+    assert "The register of 1 entries is the beginning of that of 2" in alone(tmp_path, str(file)).stdout

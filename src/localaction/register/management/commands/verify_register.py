@@ -1,8 +1,9 @@
-"""`localaction verify-register [FILE]`: whether every hash of the register is what it must be."""
+"""`localaction verify-register [FILE]`: whether every hash of the register, or of one proof, is what it must be."""
 
 from __future__ import annotations
 
 import gzip
+import re
 import sys
 import zlib
 from argparse import ArgumentParser
@@ -12,14 +13,20 @@ from typing import Any, ClassVar
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from localaction.register import transcript
+from localaction.register import evidence, transcript
+from localaction.register.evidence import Consistency, Inclusion
 from localaction.register.transcript import Fault, Verified
+
+_PROOF = re.compile(rb'\s*\{\s*"proof"')
 
 
 class Command(BaseCommand):
-    """Check a register file, without any database, or the register of this installation."""
+    """Check a register file or a proof, without any database, or the register of this installation."""
 
-    help = "Check the register of this installation or, with FILE, one that was exported. Exits with 1 on a fault."
+    help = (
+        "Check the register of this installation or, with FILE, one that was exported, or a proof (JSON). "
+        "Exits with 1 on a fault."
+    )
     requires_system_checks: ClassVar[list[str]] = []  # type: ignore[misc]
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -28,10 +35,13 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: Path | None, **options: Any) -> None:
         try:
             found = _verified_file(file) if file else _verified_database()
+            if isinstance(found, Inclusion | Consistency):
+                self._report_proof(found)
+            else:
+                self._report(found)
         except Fault as fault:
             self.stderr.write(_("The register is NOT in order: %(fault)s.") % {"fault": fault})
             sys.exit(1)
-        self._report(found)
 
     def _report(self, found: Verified) -> None:
         self.stdout.write(_("The register is in order."))
@@ -44,6 +54,21 @@ class Command(BaseCommand):
         for name, value in rows:
             self.stdout.write(f"  {name}: {value}")
 
+    def _report_proof(self, found: Inclusion | Consistency) -> None:
+        self.stdout.write(_("The proof is in order."))
+        if isinstance(found, Inclusion):
+            tree = found.tree
+            said = _("Entry %(entry)d is among the first %(size)d of the register with this root:")
+            self.stdout.write("  " + said % {"entry": found.entry.sequence, "size": tree.size})
+        else:
+            tree = found.later
+            said = _(
+                "The register of %(before)d entries is the beginning of that of %(size)d with this root:"
+            )
+            self.stdout.write("  " + said % {"before": found.earlier.size, "size": tree.size})
+        self.stdout.write(f"  {tree.root}")
+        self.stdout.write("  " + _("Compare it with a checkpoint that you have from elsewhere."))
+
 
 def _verified_database() -> Verified:
     from localaction.register import audit  # a file is checked without the database
@@ -51,10 +76,13 @@ def _verified_database() -> Verified:
     return audit.verify()
 
 
-def _verified_file(file: Path) -> Verified:
+def _verified_file(file: Path) -> Verified | Inclusion | Consistency:
     try:
         with file.open("rb") as start:
-            packed = start.read(2) == b"\x1f\x8b"
+            first = start.read(400)
+        packed = first.startswith(b"\x1f\x8b")
+        if _PROOF.match(first):
+            return evidence.check(file.read_bytes())
         with gzip.open(file) if packed else file.open("rb") as lines:
             return transcript.verify(lines)
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
