@@ -90,6 +90,17 @@ def search(language: str, chosen: Iterable[tuple[str, str]] = ()) -> str:
     return with_query(page("showcase:search", language), chosen)
 
 
+@lru_cache(maxsize=64)
+def _table(name: str, ending: str, language: str) -> str:
+    with override(language):
+        return reverse("opendata:download", args=[name, ending])
+
+
+def table(name: str, ending: str, language: str, asked: Iterable[tuple[str, str]] = ()) -> str:
+    """A table of the open data as a file, or what a search finds of it: `table("actions", "csv", "en")`."""
+    return with_query(_table(name, ending, language), asked)
+
+
 def with_query(path: str, pairs: Iterable[tuple[str, str]]) -> str:
     """An address with its query string, if it has any."""
     query = urlencode([(name, value) for name, value in pairs if value])

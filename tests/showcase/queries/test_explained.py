@@ -8,6 +8,7 @@ from localaction.register.search import Drop, Help, Hit
 from localaction.showcase.filters import Filters
 from localaction.showcase.queries import explained
 
+pytestmark = pytest.mark.django_db
 CARD = Card(
     sequence=1, thing="action", reference="X", title="T", language="ar", published_at="", first_published_at=""
 )  # fmt: skip
@@ -33,13 +34,19 @@ def test_why_is_said_for_an_english_reader(why: str, language: str, said: str) -
         assert explained.why(Hit(CARD, (), (), why=why, why_language=language), "en") == said
 
 
+def test_what_the_page_says_is_not_said_again() -> None:
+    assert explained.why(Hit(CARD, (), (), why="fuzzy"), "en", relaxed=True) == ""
+    assert explained.why(Hit(CARD, (), (), why="meaning"), "en", relaxed=True)
+
+
 def test_meaning_can_be_switched_off_and_on_again() -> None:
-    on = explained.meaning(ASKED, "/p/", is_on=True)
+    on = explained.meaning(Filters(query="x", page=3), "/p/", is_on=True)
     assert on is not None
-    assert "meaning=off" in on.switch.href
+    assert (on.switch.href, on.is_on) == ("/p/?q=x&meaning=off", True)
     off = explained.meaning(Filters(query="x", meaning=False), "/p/", is_on=False)
     assert off is not None
-    assert off.switch.href == "/p/?q=x"
+    assert (off.switch.href, off.is_on) == ("/p/?q=x", False)
+    assert explained.meaning(ASKED, "/p/", is_on=True) is None, "of the past, only words are known"
     assert explained.meaning(Filters(), "/p/", is_on=True) is None
     assert explained.meaning(Filters(query="x"), "/p/", is_on=False) is None
 
@@ -48,7 +55,7 @@ def test_meaning_can_be_switched_off_and_on_again() -> None:
     ("drop", "text", "gone"),
     [
         (Drop("filter", "country", ("UG",), 3), "Do not ask for: Uganda", "country=UG&"),
-        (Drop("excluded", "stage", ("ended",), 3), "Do not ask for: without: Ended", "stage=-ended&"),
+        (Drop("excluded", "stage", ("ended",), 3), "Do not leave out: Ended", "stage=-ended&"),
         (Drop("year", "", (), 3), "Any year", "year_from=2019&"),
         (Drop("published", "", (), 3), "Any day of publication", "published_to=2026-01-01&"),
         (Drop("word", "meals", (), 3), "Search without the word “meals”", "+Meals%21"),

@@ -13,7 +13,7 @@ from localaction.kit import analysis
 from localaction.register.search import Drop, Help, Hit
 from localaction.showcase import addresses
 from localaction.showcase.filters import NOT, Filters
-from localaction.showcase.queries.labels import label, without
+from localaction.showcase.queries.labels import label
 
 PUNCTUATION = "\"'“”«»()[]{}.,;:!?،؛؟"
 
@@ -33,10 +33,14 @@ class Meaning:
 
     sentence: str
     switch: Way
+    is_on: bool
 
 
-def why(hit: Hit, language: str) -> str:
-    """Why this was found, where the marked words do not show it; "" otherwise."""
+def why(hit: Hit, language: str, *, relaxed: bool = False) -> str:
+    """Why this was found, where neither the marked words nor the page show it; "" otherwise.
+
+    `relaxed`: the page says already that none has all of the words.
+    """
     named = {"language": language_text(hit.why_language, language) if hit.why_language else ""}
     if hit.why == "meaning":
         if hit.card.language != language:
@@ -44,7 +48,7 @@ def why(hit: Hit, language: str) -> str:
             return _("Near in meaning to what you asked; written in %(language)s") % named
         return _("Near in meaning to what you asked")
     if hit.why == "fuzzy":
-        return _("Has some of your words, or words almost the same")
+        return "" if relaxed else _("Has some of your words, or words almost the same")
     if hit.why == "translation" and named["language"]:
         return _("Your words are in its translation: %(language)s") % named
     if hit.why == "words" and hit.why_language not in ("", language):
@@ -53,18 +57,18 @@ def why(hit: Hit, language: str) -> str:
 
 
 def meaning(filters: Filters, path: str, *, is_on: bool) -> Meaning | None:
-    """What the page says of meaning; None where there is no text, or the site cannot compare meaning just now."""
-    if not filters.query:
+    """What the page says of meaning; None where there is no text, the list is one of the past, or nothing is known."""
+    if not filters.query or filters.at:
         return None
     if filters.meaning is False:
         sentence = _("These actions have your words. Others may say the same in other words or languages.")
         on = replace(filters, meaning=None, page=1)
-        return Meaning(sentence, Way(_("Add those near in meaning"), _href(path, on)))
+        return Meaning(sentence, Way(_("Add those near in meaning"), _href(path, on)), is_on=False)
     if not is_on:
         return None
     sentence = _("Actions near in meaning are mixed in, in whatever language they are written.")
     off = replace(filters, meaning=False, page=1)
-    return Meaning(sentence, Way(_("Only my words"), _href(path, off)))
+    return Meaning(sentence, Way(_("Only my words"), _href(path, off)), is_on=True)
 
 
 def ways_on(found: Help, filters: Filters, path: str, language: str) -> tuple[Way, ...]:
@@ -105,8 +109,8 @@ def _named(drop: Drop, filters: Filters, language: str) -> str:
         values = [label(drop.name, value, language) for value in drop.values]
         return _("Do not ask for: %(choices)s") % {"choices": list_text(values, language)}
     if drop.kind == "excluded":
-        values = [without(drop.name, value, language) for value in drop.values]
-        return _("Do not ask for: %(choices)s") % {"choices": list_text(values, language)}
+        values = [label(drop.name, value, language) for value in drop.values]
+        return _("Do not leave out: %(choices)s") % {"choices": list_text(values, language)}
     if drop.kind == "word":
         return _("Search without the word “%(word)s”") % {"word": drop.name}
     if drop.kind == "at":

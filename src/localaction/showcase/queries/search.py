@@ -127,7 +127,7 @@ def search_page(filters: Filters, language: str, at_path: str = "") -> SearchPag
         sentence=found_in_words,
         total=result.total,
         relaxed=result.relaxed,
-        found=tuple(_found(hit, language) for hit in result.hits),
+        found=tuple(_found(hit, language, relaxed=result.relaxed) for hit in result.hits),
         facets=shown,
         carried=facet_words.carried(filters, shown, facet_words.IN_DATES),
         chips=chips,
@@ -182,10 +182,10 @@ def sentence(result: SearchResult, filters: Filters, language: str) -> str:
     return _("%(actions)s in %(countries)s") % values
 
 
-def _found(hit: Hit, language: str) -> Found:
+def _found(hit: Hit, language: str, *, relaxed: bool = False) -> Found:
     card = action_card(hit.card, language)
     its = tongue(hit.passage_language) if hit.passage else card.line_tongue
-    return Found(card, hit.title, hit.passage, its, explained.why(hit, language))
+    return Found(card, hit.title, hit.passage, its, explained.why(hit, language, relaxed=relaxed))
 
 
 def _views(filters: Filters, path: str) -> tuple[Choice, ...]:
