@@ -1,24 +1,29 @@
 // Bundles what browsers load into src/localaction/design/static/design/: `npm run build`, or with --watch.
 import { cp, copyFile, mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { context, build } from "esbuild";
-import { unwrapped } from "./unwrapping.mjs";
+import fontverter from "fontverter";
+import { subset } from "./subset_font.mjs";
+import { pieces } from "./cut_coast.mjs";
 
 const HERE = new URL("../", import.meta.url).pathname;
 const FROM = `${HERE}src/localaction/design/assets/`;
 const SERVED = `${HERE}src/localaction/design/static/design/`;
 const TO = `${HERE}src/localaction/design/static/.design-${process.pid}/`; // swapped in whole, so nobody is served half a build
+const LATIN = "newsreader/files/newsreader-latin-500-normal.woff2";
+const SHAPING = ["init", "medi", "fina", "isol", "rlig", "ccmp", "mark", "mkmk", "curs", "locl", "calt"];
+// Plain letters with their kerning, the accented ones apart: a page in English loads the first file only.
 const FONTS = {
-  "newsreader-latin.woff2": "newsreader/files/newsreader-latin-500-normal.woff2",
-  "newsreader-latin-ext.woff2": "newsreader/files/newsreader-latin-ext-500-normal.woff2",
-  "markazi-arabic.woff2": "markazi-text/files/markazi-text-arabic-600-normal.woff2",
+  "newsreader-latin.woff2": [LATIN, [[0x20, 0x7e], [0x2013, 0x2014], [0x2018, 0x201d], [0x2026, 0x2026]], ["kern"]],
+  "newsreader-latin-1.woff2": [LATIN, [[0xa0, 0xff], [0x131, 0x131], [0x152, 0x153], [0x2c6, 0x2dc], [0x20ac, 0x20ac], [0x2212, 0x2212]], ["mark", "ccmp"]],
+  "newsreader-latin-ext.woff2": ["newsreader/files/newsreader-latin-ext-500-normal.woff2", [[0x100, 0x24f], [0x2b0, 0x2c7], [0x1e00, 0x1ef9]], ["mark", "ccmp"]],
+  "markazi-arabic.woff2": ["markazi-text/files/markazi-text-arabic-600-normal.woff2", [[0x60c, 0x6d5], [0x6f0, 0x6f9], [0x200c, 0x200d]], SHAPING],
 };
-const FONT_LIMIT = 25_000;
-// faces that our own engine draws pictures with, whole and unpacked; browsers never load them
+const FONT_LIMIT = 18_000;
 const FACES = ["Vazirmatn-Regular.ttf", "Vazirmatn-SemiBold.ttf"];
 
 await mkdir(`${TO}fonts`, { recursive: true });
-for (const [name, source] of Object.entries(FONTS)) {
-  await copyFile(`${HERE}node_modules/@fontsource/${source}`, `${TO}fonts/${name}`);
+for (const [name, [source, letters, features]] of Object.entries(FONTS)) {
+  await writeFile(`${TO}fonts/${name}`, await subset(`${HERE}node_modules/@fontsource/${source}`, letters, features));
   const { size } = await stat(`${TO}fonts/${name}`);
   if (size > FONT_LIMIT) throw new Error(`${name} is ${size} bytes, more than ${FONT_LIMIT}`);
 }
@@ -27,8 +32,10 @@ await copyFile(`${HERE}node_modules/@fontsource/markazi-text/LICENSE`, `${TO}fon
 await mkdir(`${TO}faces`, { recursive: true });
 for (const name of FACES) await copyFile(`${HERE}node_modules/vazirmatn/fonts/ttf/${name}`, `${TO}faces/${name}`);
 await copyFile(`${HERE}node_modules/vazirmatn/OFL.txt`, `${TO}faces/Vazirmatn-OFL.txt`);
-await writeFile(`${TO}faces/Newsreader-Medium.ttf`, unwrapped(await readFile(`${HERE}node_modules/@fontsource/newsreader/files/newsreader-latin-500-normal.woff`)));
+await writeFile(`${TO}faces/Newsreader-Medium.ttf`, await fontverter.convert(await readFile(`${HERE}node_modules/@fontsource/${LATIN}`), "sfnt"));
 await cp(`${FROM}map`, TO, { recursive: true });
+await mkdir(`${TO}coast`);
+for (const [name, svg] of pieces(await readFile(`${FROM}map/locator.svg`, "utf8"), { width: 2000, height: 880 })) await writeFile(`${TO}coast/${name}`, svg);
 await cp(`${FROM}images`, TO, { recursive: true });
 
 const options = {

@@ -1,8 +1,11 @@
 from math import isclose
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.house.tree import SOURCE
 
+from localaction.design import worldmap
 from localaction.design.worldmap import HEIGHT, WIDTH, Point, frame, lights, project
 
 LATITUDES = st.floats(-56, 83)
@@ -60,3 +63,15 @@ def test_a_name_stands_where_there_is_room_for_it() -> None:
     west, east = (lights([Point(10, longitude, "x", name="x")])[0] for longitude in (-100, 150))
     assert (west.is_east, east.is_east) == (False, True)
     assert west.halo > west.glow > west.radius
+
+
+@pytest.mark.parametrize("latitude", range(-85, 86, 5))
+@pytest.mark.parametrize("longitude", range(-180, 181, 20))
+def test_every_frame_lies_in_a_piece_of_the_coast_that_was_cut(latitude: int, longitude: int) -> None:
+    left, top, width, height = worldmap.frame(latitude, longitude)
+    name, x, y = worldmap.piece(left, top)
+    assert x <= left
+    assert y <= top
+    assert left + width <= x + worldmap.PIECE_WIDTH
+    assert top + height <= max(y + worldmap.PIECE_HEIGHT, worldmap.HEIGHT)
+    assert (SOURCE / "design" / "static" / "design" / name).exists()

@@ -61,6 +61,11 @@ def addresses(
         _("Local Action"),
         language,
     )
+    found = format_html(
+        '<link rel="search" type="application/opensearchdescription+xml" title="{}" href="{}">\n',
+        settings.SITE_NAME,
+        reverse("syndication:opensearch"),
+    )
     others = format_html_join(
         "\n",
         '<link rel="alternate" hreflang="{}" href="{}">',
@@ -71,7 +76,7 @@ def addresses(
         '<meta property="og:image:height" content="630">\n<meta name="twitter:card" content="summary_large_image">',
         settings.SITE_URL + (card or _card_of_site(language)),
     )
-    return here + others + shared + (_embedding(href(language)) if is_embeddable else SafeString())
+    return here + found + others + shared + (_embedding(href(language)) if is_embeddable else SafeString())
 
 
 def _embedding(href: str) -> SafeString:

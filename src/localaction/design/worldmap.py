@@ -1,7 +1,7 @@
 """Where a place lies on our drawing of the world: Equal Earth, 2000 units wide, 11° East in the middle.
 
-The coast lines (`assets/map/*.svg`) are drawn by `tools/build_worldmap.mjs` with the same numbers. The drawing has no
-borders at all, so it says nothing about disputed ones.
+The coast lines (`assets/map/*.svg`) are drawn by `tools/build_worldmap.mjs` with the same numbers, and cut into pieces
+that overlap by `tools/cut_coast.mjs`. The drawing has no borders at all, so it says nothing about disputed ones.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
 WIDTH, HEIGHT = 2000, 880
+PIECE_WIDTH, PIECE_HEIGHT, STEP_X, STEP_Y = 600, 450, 200, 150
 MERIDIAN = 11.0
 _MIDDLE_X, _MIDDLE_Y, _SCALE = 1000.0, 480.0, 369.46
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
@@ -79,3 +80,10 @@ def frame(latitude: float, longitude: float, *, width: float = 400.0) -> tuple[f
     left = min(max(x - width / 2, 0.0), WIDTH - width)
     top = min(max(y - height / 2, 0.0), HEIGHT - height)
     return round(left, 1), round(top, 1), width, height
+
+
+def piece(left: float, top: float) -> tuple[str, int, int]:
+    """The piece of the fine coast lines that holds a frame (`frame`) with this corner: its file, its own corner."""
+    column = min(int(left // STEP_X), (WIDTH - PIECE_WIDTH) // STEP_X)
+    row = min(int(top // STEP_Y), -(-(HEIGHT - PIECE_HEIGHT) // STEP_Y))
+    return f"coast/coast-{column}-{row}.svg", column * STEP_X, row * STEP_Y

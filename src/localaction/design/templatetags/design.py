@@ -39,7 +39,7 @@ def asset(name: str) -> str:
         return f"{settings.STATIC_URL}design/{name}"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _collected(name: str) -> str:
     """Kept, for the manifest is read once per process as well; a failure is not kept."""
     return static(f"design/{name}")
@@ -279,13 +279,16 @@ def place_map(*, latitude: float | None, longitude: float | None, label: Text) -
         return {"shown": False}
     x, y = worldmap.project(latitude, longitude)
     left, top, width, height = worldmap.frame(latitude, longitude)
+    coast, coast_left, coast_top = worldmap.piece(left, top)
     return {
         "shown": True,
         "label": label,
         "x": x,
         "y": y,
         "box": f"{left} {top} {width} {height}",
-        "full": (worldmap.WIDTH, worldmap.HEIGHT),
+        "coast": coast,
+        "corner": (coast_left, coast_top),
+        "size": (worldmap.PIECE_WIDTH, worldmap.PIECE_HEIGHT),
     }
 
 
