@@ -15,13 +15,14 @@ import msgspec
 
 from localaction.kit import analysis
 from localaction.kit.countries import country_name, territories
-from localaction.register import facets, spelling, translations
+from localaction.register import facets, notions, spelling, translations
 from localaction.register.heard import SILENT, Standing, is_silent, standing_of
 from localaction.register.shapes import Action, Government, Owner, Progress
 from localaction.register.translations import CardText
 
 LANGUAGES = ("en", "fr", "es", "ar", "pt")
 LONGEST_SPAN = 80
+TELLING_TEXTS = ("summary", "challenge", "objective", "what_was_done", "results")
 OPEN = 2**53
 PAST = "past-"  # before the kind and the key of what stood so once
 
@@ -115,7 +116,7 @@ class Document:
 
     `passages` is text for marking; `translated` the same by language. Days are numbers such as 20261123.
     It stands so from entry `since` on and before entry `until`; OPEN while it still does.
-    `begun` and `spelled` are whole words (spelling.entry), of title and names and of all texts.
+    `begun` and `spelled` are whole words (spelling.py), of title and names and of all texts; `notions` its notions.
     """
 
     key: str
@@ -134,6 +135,7 @@ class Document:
     until: int = OPEN
     begun: tuple[str, ...] = ()
     spelled: tuple[str, ...] = ()
+    notions: tuple[str, ...] = ()
 
 
 # names of places and partners, codes: they come again from one action to the next
@@ -281,6 +283,10 @@ def of_action(
         published_on=day_number(at.first_published_at.date()),
         begun=spelling.entries([*(title for _language, title in titles), *_names(owners), action.place.name]),
         spelled=spelling.entries([text for _language, text in body]),
+        notions=notions.of_texts(
+            [(action.language, action.title)],
+            [(action.language, getattr(action, name)) for name in TELLING_TEXTS],
+        ),
     )
 
 

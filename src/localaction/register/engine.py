@@ -23,12 +23,14 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("key", tokenizer_name="raw", index_option="basic", fast=True)
     for name in TEXTS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("notions", tokenizer_name="whitespace", index_option="freq")
     for name in WORDS:
         builder.add_text_field(name, tokenizer_name="whitespace", index_option="basic")
     for name in FACETS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_text_field("title_key", tokenizer_name="raw", index_option="basic", fast=True)
-    for name in ("sequence", "first_sequence", *(f"country_{language}" for language in LANGUAGES)):
+    builder.add_unsigned_field("sequence", fast=True, indexed=True)
+    for name in ("first_sequence", *(f"country_{language}" for language in LANGUAGES)):
         builder.add_unsigned_field(name, fast=True)
     builder.add_unsigned_field("year", fast=True, indexed=True)
     builder.add_unsigned_field("heard_on", fast=True, indexed=True)
@@ -50,6 +52,7 @@ def document_of(document: Document) -> tantivy.Document:
     for name, values in document.texts.items():
         for value in values:
             made_of.add_text(name, value)
+    made_of.add_text("notions", " ".join(document.notions))
     made_of.add_text("begun", " ".join(document.begun))
     made_of.add_text("spelled", " ".join(document.spelled))
     for name, codes in document.facets.items():

@@ -26,6 +26,7 @@ import tantivy
 from django.conf import settings
 from django.utils import timezone
 
+from localaction.frameworks.suggesting import matching
 from localaction.kit import analysis
 from localaction.register import (
     bands,
@@ -34,6 +35,7 @@ from localaction.register import (
     facets,
     gathering,
     heard,
+    notions,
     queries,
     regions,
     shapes,
@@ -46,8 +48,8 @@ from localaction.register.locking import one_writer
 HEAP = 50_000_000  # bytes, of the writer only
 CHUNK = 2_000
 MADE_BY = (
-    analysis, bands, documents, engine, facets, gathering, heard, regions, shapes, spelling, timeline,
-    translations,
+    analysis, bands, documents, engine, facets, gathering, heard, matching, notions, regions, shapes, spelling,
+    timeline, translations,
 )  # fmt: skip
 
 
@@ -75,6 +77,7 @@ def made() -> str:
         digest.update(Path(str(module.__file__)).read_bytes())
     digest.update(Path(__file__).read_bytes())
     digest.update(repr(sorted(bands.income_groups().items())).encode())
+    digest.update(notions.made_of().encode())
     return digest.hexdigest()[:16]
 
 

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from tantivy import FieldType, Occur, Order, Query
 
-from localaction.register import asking, engine, nearness
+from localaction.register import asking, engine
 from localaction.register.asking import Question
-from localaction.register.documents import LANGUAGES, OPEN, PAST, day_number, key_of
-from localaction.register.nearness import Near
+from localaction.register.documents import LANGUAGES, OPEN, PAST, day_number
 from localaction.register.requests import FILTERS, MOST_VALUES, SORTS, THINGS, SearchRequest
 
 Clause = tuple[Occur, Query]
-MEANING = 1.0  # of the best match by words is what the nearest in meaning counts
 FIRST_DAY, LAST_DAY = 0, 9999_12_31
 
 
 class Plan:
     """The queries of one request: its text, and clauses for each facet that is chosen or excluded."""
 
-    def __init__(
-        self, request: SearchRequest, question: Question, *, relaxed: bool, near: Near | None = None
-    ) -> None:
+    def __init__(self, request: SearchRequest, question: Question, *, relaxed: bool) -> None:
         self.request = request
         self.question = question
         self.relaxed = relaxed
@@ -31,26 +27,27 @@ class Plan:
         self.text = None if question.is_empty else asking.as_query(question, engine.schema(), relaxed=relaxed)
         self.always = _always(request)
         self.narrowed = _narrowed(request)
-        self.near = near
+        self.near: Mapping[int, float] | None = None
         self.by_words = self.text
 
-    def mix(self, best: float) -> None:
-        """Let what is near in meaning rank too, `best` being the score of the best match by words, 0 without any.
+    def mix(self, weights: Mapping[int, float]) -> None:
+        """Let what is near in meaning be found and rank too: weights by the sequence of what stands.
 
         A phrase or a field asks for words as they stand: then meaning only ranks what has them.
         """
-        if not self.near or self.text is None:
+        self.near = weights
+        if not weights or self.text is None:
             return
-        weights = [
-            (reference, (best or 1.0) * MEANING * nearness.strength(cosine))
-            for reference, cosine in self.near.items()
-        ]
-        points = [(Occur.Should, _weighed(reference, weight)) for reference, weight in weights]
+        points = [(Occur.Should, _weighed(sequence, weight)) for sequence, weight in weights.items()]
         occur = Occur.Must if self.question.is_exact else Occur.Should
         mixed = Query.boolean_query([(occur, self.text), *points])
         kept = [(Occur.MustNot, query) for query in asking.unwanted(self.question, engine.schema())]
         kept += [_must(query) for query in asking.narrowing(self.question, engine.schema())]
         self.text = Query.boolean_query([(Occur.Must, mixed), *kept]) if kept else mixed
+
+    def narrowing(self) -> list[Clause]:
+        """What narrows, without the words."""
+        return [*self.always, *(clause for own in self.narrowed.values() for clause in own)]
 
     def query(self, without: str = "") -> Query:
         """Everything asked for, but for what narrows one facet."""
@@ -69,7 +66,7 @@ class Plan:
             for facets in (asked.filters, asked.excluded)
         ]
         days = (asked.year_from, asked.year_to, asked.published_from, asked.published_to)
-        near = None if self.near is None else tuple(self.near)
+        near = None if self.near is None else tuple(sorted(self.near))
         return (asked.text, asked.thing, asked.at, *days, *chosen, asked.counted, near, self.relaxed)
 
     def order(self) -> tuple[str | None, Order]:
@@ -85,9 +82,8 @@ class Plan:
         return "first_sequence", Order.Desc
 
 
-def _weighed(reference: str, weight: float) -> Query:
-    query = Query.term_query(engine.schema(), "key", key_of("action", reference), "basic")
-    return Query.const_score_query(query, weight)
+def _weighed(sequence: int, weight: float) -> Query:
+    return Query.const_score_query(Query.term_query(engine.schema(), "sequence", sequence, "basic"), weight)
 
 
 def _must(query: Query) -> Clause:

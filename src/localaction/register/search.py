@@ -92,15 +92,15 @@ def _plans(now: Reader, request: SearchRequest) -> Iterator[Plan]:
     Where meaning counts there is one plan, as what is near in meaning is found beside either.
     """
     question = asking.read(request.text)
-    near = nearness.near(question) if _counts_meaning(request, question) else None
-    strict = Plan(request, question, relaxed=False, near=near)
-    looser = Plan(request, question, relaxed=True, near=near) if question.wanted else strict
-    if near is None:
+    strict = Plan(request, question, relaxed=False)
+    looser = Plan(request, question, relaxed=True) if question.wanted else strict
+    if not _counts_meaning(request, question):
         yield from (strict, looser, strict) if question.wanted else (strict,)
         return
-    best = _best(now.searcher, strict)
-    plan = looser if best is None else strict
-    plan.mix(best if best is not None else _best(now.searcher, looser) or 0.0)
+    plan, best = strict, _best(now.searcher, strict)
+    if best is None:
+        plan, best = looser, _best(now.searcher, looser)
+    plan.mix(nearness.near(now, plan, best or 1.0))
     yield plan
 
 
