@@ -62,12 +62,11 @@ def sweep() -> int:
 
 
 def _of_thing(kind: str, reference: str, language: str, find: Find) -> bytes | None:
+    folder = _folder(kind, reference)
     card = find(reference, language)
-    if card is None:
-        return None
-    painted = _painted(_folder(kind, reference) / f"{card.digest}.png", card)
-    if register.current(kind, reference) is None:  # it was hidden while it was being painted
-        shutil.rmtree(_folder(kind, reference), ignore_errors=True)
+    painted = _painted(folder / f"{card.digest}.png", card) if card else None
+    if register.current(kind, reference) is None:  # it may have been hidden while it was being painted
+        shutil.rmtree(folder, ignore_errors=True)
         return None
     return painted
 

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -45,10 +46,19 @@ def figure(request: ActorRequest, name: str) -> HttpResponse:
         "one": shown(found),
         "is_embeddable": True,
         "crumbs": [(_("Figures"), reverse("figures:figures")), (found.chart.title, "")],
-        "frame": settings.SITE_URL + reverse("embeds:figure", args=[name]),
+        "embed_code": _embed_code(name, found),
         "checkpoint": checkpoint(),
     }
     return render(request, "figures/public/figure.html", context)
+
+
+def _embed_code(name: str, found: Figure) -> str:
+    """What shows a figure on another page, to be copied."""
+    return format_html(
+        '<iframe src="{}" width="720" height="620" title="{}" loading="lazy"></iframe>',
+        settings.SITE_URL + reverse("embeds:figure", args=[name]),
+        found.chart.title,
+    )
 
 
 @public_page
