@@ -183,7 +183,6 @@ PUBLIC = [
     ),
     _public("syndication:action_form", doors(404), reference="draft", form="=bib"),
     _public("syndication:action_form_elsewhere", reference="=CTA-001", form="=bib"),
-    _public("syndication:action_form_with_a_slash", reference="=CTA-001", form="=bib"),
     *(
         _public("syndication:government_form", slug="=kampala-capital-city-authority", form=f"={form}")
         for form in ("json", "jsonld", "linkset.json")
@@ -227,6 +226,7 @@ PUBLIC = [
     _public("figures:figure", name="=stages"),
     _public("figures:csv", name="=stages"),
     _public("figures:picture", name="=stages", ending="=svg"),
+    _public("embeds:showing"),
     _frame("embeds:action", reference="=CTA-001"),
     _frame("embeds:action", doors(404), reference="draft"),
     _frame("embeds:map"),

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from localaction.embeds.web import frames
+from localaction.embeds.web import frames, showing
 
 app_name = "embeds"
 urlpatterns = [
+    path("embed/", showing.showing, name="showing"),
     path("embed/action/<str:reference>/", frames.action, name="action"),
     path("embed/map/", frames.world_map, name="map"),
     path("embed/figure/<slug:name>/", frames.figure, name="figure"),
