@@ -134,3 +134,26 @@ def test_room_is_never_exceeded_and_the_oldest_goes_first() -> None:
     assert site.asked == asked
     site.get("/en/0/")
     assert site.asked == asked + 1
+
+
+@pytest.mark.parametrize(
+    ("path", "accepted", "is_kept"),
+    [
+        ("/en/actions/LA-1/", "application/ld+json", False),
+        ("/en/governments/kampala/", "text/html;q=0.1, application/ld+json", False),
+        ("/en/actions/LA-1/", "text/html,application/xml;q=0.9,*/*;q=0.8", True),
+        ("/api/v1/actions/", "application/ld+json", False),
+        ("/api/v1/actions/LA-1", "application/ld+json", True),
+        ("/en/", "application/ld+json", True),
+    ],
+)
+def test_who_asks_for_another_form_is_never_given_what_is_kept(
+    path: str, accepted: str, is_kept: bool
+) -> None:
+    site = Site(PUBLIC)
+    site.pages.forms = ("application/ld+json",)
+    site.get(path)
+    site.get(path, HTTP_ACCEPT=accepted)
+    assert site.asked == (1 if is_kept else 2)
+    site.get(path)
+    assert site.asked == (1 if is_kept else 2)

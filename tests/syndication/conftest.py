@@ -14,6 +14,7 @@ from django.db import connections
 from tests.factories import register
 
 from localaction.config.edge import PublicPages, stamp_of
+from localaction.showcase.queries.signposts import FORMS
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +50,8 @@ def site(db: None, settings: Any) -> Iterator[str]:
     """The address of the whole site, its keeper of public pages included, served while the test waits."""
     from localaction.config.wsgi import django_application
 
-    application = PublicPages(django_application, stamp_of(settings.INDEX_ROOT / "sequence"))
+    stamp = stamp_of(settings.INDEX_ROOT / "sequence")
+    application = PublicPages(django_application, stamp, forms=tuple(FORMS.values()))
     connection = connections["default"]
     connection.inc_thread_sharing()
     with make_server("127.0.0.1", 0, application, _Server, _Quiet) as server:

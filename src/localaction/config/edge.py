@@ -45,19 +45,26 @@ class Kept:
 
 
 class PublicPages:
-    """A WSGI application in front of another that keeps its public answers, at most `room` bytes of them."""
+    """A WSGI application in front of another that keeps its public answers, at most `room` bytes of them.
 
-    def __init__(self, application: Application, stamp: Stamp, room: int = 16 * 2**20) -> None:
+    `forms` are media types in which pages about one thing are there too: who asks for one is passed on, so that what
+    is kept is always the page itself.
+    """
+
+    def __init__(
+        self, application: Application, stamp: Stamp, room: int = 16 * 2**20, forms: tuple[str, ...] = ()
+    ) -> None:
         self.application = application
         self.stamp = stamp
         self.room = room
+        self.forms = forms
         self._kept: OrderedDict[tuple[str, str, str, str], Kept] = OrderedDict()
         self._size = 0
         self._lock = Lock()
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         method = environ["REQUEST_METHOD"]
-        if method not in ("GET", "HEAD"):
+        if method not in ("GET", "HEAD") or self._asks_for_another_form(environ):
             return self.application(environ, start_response)
         encoding = best_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         key = (environ.get("HTTP_HOST", ""), environ["PATH_INFO"], environ.get("QUERY_STRING", ""), encoding)
@@ -72,6 +79,13 @@ class PublicPages:
                 start_response(status, headers)
                 return [body] if isinstance(body, bytes) else body
         return send(kept, method, environ.get("HTTP_IF_NONE_MATCH", ""), start_response)
+
+    def _asks_for_another_form(self, environ: dict[str, Any]) -> bool:
+        path = environ["PATH_INFO"]
+        if not path.endswith("/") or not ("/actions/" in path or "/governments/" in path):
+            return False
+        accepted = environ.get("HTTP_ACCEPT", "")
+        return any(form in accepted for form in self.forms)
 
     def _find(self, key: tuple[str, str, str, str]) -> Kept | None:
         kept = self._kept.get(key)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from localaction.opendata import files
@@ -18,8 +17,8 @@ from localaction.opendata.formats import formats_of
 from localaction.opendata.tables import TABLES
 from localaction.register import queries
 from localaction.showcase import addresses
+from localaction.showcase.queries import linked
 
-_HARMLESS = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 EXAMPLE = (("country", "UG"), ("stage", "in_progress"))
 
 
@@ -170,11 +169,9 @@ def _linked(tables: Iterable[TableLine], cited: str, language: str) -> SafeStrin
     ]
     home = f"{site}{addresses.page('opendata:data', language)}"
     said = {
-        "@context": "https://schema.org",
         "@type": "DataCatalog",
         "url": home,
         "citation": cited,
         "dataset": sets,
     }
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-    return mark_safe(text.translate(_HARMLESS))  # noqa: S308  (nothing in it is markup)
+    return linked.script(said)

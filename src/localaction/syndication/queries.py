@@ -39,7 +39,7 @@ def oldest(name: str, after: int, upto: int | None, limit: int) -> list[Lying]:
     """Things on a shelf past an entry and up to one, oldest change first, at most `limit`. Raises NotReady."""
     shelved, found = _upto(), list[Latest]()
     while len(found) < limit:
-        beyond = _sequences(name, shelves.KINDS, limit, after=after)
+        beyond = _sequences(name, shelves.KINDS, limit, shelved, after=after)
         found += latest.among(beyond)
         after = beyond[-1] if beyond else after
         if len(beyond) < limit:
@@ -54,7 +54,7 @@ def newest(name: str, kinds: tuple[str, ...], before: int | None, limit: int) ->
     tail = _tail(name, kinds, shelved, shelved)
     found = [one for one in reversed(tail) if before is None or one.sequence < before]
     while len(found) < limit:
-        behind = _sequences(name, kinds, limit, before=before)
+        behind = _sequences(name, kinds, limit, shelved, before=before)
         found += reversed(latest.among(behind))
         if len(behind) < limit:
             break
@@ -82,13 +82,22 @@ def names(after: str, limit: int) -> list[str]:
 
 
 def _sequences(
-    name: str, kinds: Iterable[str], limit: int, *, after: int | None = None, before: int | None = None
+    name: str,
+    kinds: Iterable[str],
+    limit: int,
+    shelved: int,
+    *,
+    after: int | None = None,
+    before: int | None = None,
 ) -> list[int]:
-    """The next entries on a shelf, from its part for each kind: upwards past `after`, else downwards."""
+    """The next entries on a shelf, from its part for each kind: upwards past `after`, else downwards.
+
+    Nothing past what is `shelved` counts: a row there is another register's.
+    """
     choose: Callable[[int, Iterable[int]], list[int]] = heapq.nlargest if after is None else heapq.nsmallest
     lying: list[int] = []
     for kind in kinds:
-        own = Shelved.objects.filter(shelf__spec=name, kind=kind)
+        own = Shelved.objects.filter(shelf__spec=name, kind=kind, sequence__lte=shelved)
         if after is not None:
             own = own.filter(sequence__gt=after).order_by("sequence")
         else:

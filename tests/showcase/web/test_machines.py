@@ -32,7 +32,8 @@ def test_the_sitemap_leads_to_files_whose_addresses_answer(settings: Any) -> Non
     assert files == [f"{settings.SITE_URL}/sitemap-1.xml"]
     found = ElementTree.fromstring(_read("/sitemap-1.xml").content)
     urls = list(found.iter(f"{SITE}url"))
-    assert all(len(url.findall(OTHERS)) == 5 for url in urls)
+    assert all(len(url.findall(OTHERS)) == 6 for url in urls)
+    assert all(url.findall(OTHERS)[5].get("hreflang") == "x-default" for url in urls)
     wanted = f"{settings.SITE_URL}/ar/actions/CTA-001/"
     assert [url.findtext(f"{SITE}loc") for url in urls].count(wanted) == 1
     assert Client().get("/ar/actions/CTA-001/").status_code == 200

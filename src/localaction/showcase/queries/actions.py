@@ -17,15 +17,16 @@ from localaction.register.queries import Published
 from localaction.register.shapes import Action, Government, Owner
 from localaction.register.translations import Reading
 from localaction.showcase import addresses, places, words
+from localaction.showcase.queries import linked, signposts
 from localaction.showcase.queries.alignment import AlignmentGroup, alignment_of
 from localaction.showcase.queries.alike import Alike, alike
+from localaction.showcase.queries.claims import Claim, claims_of
 from localaction.showcase.queries.lineage import Descent, descent_of
-from localaction.showcase.queries.linked import linked_data
 from localaction.showcase.queries.progress import ProgressView, progress_of, told_of, with_reached
-from localaction.showcase.queries.provenance import Provenance, host_of, provenance_of, safe_link
+from localaction.showcase.queries.provenance import Provenance, provenance_of
 from localaction.showcase.queries.retold import Retold, Voice, reading_of, retold, voice
 from localaction.showcase.queries.sections import Section, sections_of
-from localaction.showcase.saying import Said, day, lead_and_rest, listed, money, number, said, span, tongue
+from localaction.showcase.saying import Said, lead_and_rest, listed, money, said, span, tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,6 @@ class Party:
     country: str
     role: str
     role_word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One number of people served, with how it was found; never added to another."""
-
-    number: str
-    who: str
-    tongue: SafeString
-    method: str
-    source: str
-    source_href: str
-    as_of: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +80,7 @@ class ActionPage:
     retold: Retold
     where: str
     country: str
+    country_href: str
     country_note: str
     latitude: float | None
     longitude: float | None
@@ -112,9 +101,14 @@ class ActionPage:
     provenance: Provenance
     data_href: str
     adapt_href: str
+    could_href: str
+    lineage_href: str
+    compare_href: str
     about_href: str
     description: str
     linked: SafeString
+    signposts: tuple[signposts.Signpost, ...]
+    citations: tuple[signposts.Citation, ...]
 
     @property
     def first_party(self) -> Party | None:
@@ -140,7 +134,8 @@ def _page(published: Published, language: str, text_language: str) -> ActionPage
     progress = progress_of(action, published, reports, language, timezone.now().date())
     reading = reading_of(action, language, text_language)
     provenance = provenance_of(published, action, language)
-    sections = sections_of(reading, language)
+    claims = claims_of(reading, language)
+    sections = sections_of(reading, claims, language)
     alignment = alignment_of(reading, language)
     lead, summary = lead_and_rest(reading.action.summary)
     return ActionPage(
@@ -158,7 +153,7 @@ def _page(published: Published, language: str, text_language: str) -> ActionPage
         summary=summary,
         language=action.language,
         **_facts(action, language),
-        claims=_claims(reading, language),
+        claims=claims,
         contact=reading.action.contact_organisation,
         sections=sections,
         index=_index(sections, alignment, progress),
@@ -170,9 +165,14 @@ def _page(published: Published, language: str, text_language: str) -> ActionPage
         provenance=provenance,
         data_href=addresses.data_of_action(action.reference),
         adapt_href=addresses.adapt(action.reference, language),
+        could_href=addresses.could_it_work(action.reference, language),
+        lineage_href=addresses.lineage(action.reference, language),
+        compare_href=addresses.compare(language, [action.reference]),
         about_href=addresses.page("showcase:about", language),
         description=lead[:300],
-        linked=linked_data(published, action, lead_and_rest(action.summary)[0][:300], language),
+        linked=linked.script(linked.article(published, action, language)),
+        signposts=signposts.of_action(published.content, language),
+        citations=signposts.citations(action.reference, language),
     )
 
 
@@ -181,6 +181,7 @@ def _facts(action: Action, language: str) -> dict[str, Any]:
     return {
         "where": _where(action, language),
         "country": places.country(action.place.country, language),
+        "country_href": addresses.country(action.place.country, language),
         "country_note": places.note(action.place.country, language),
         "latitude": action.place.latitude,
         "longitude": action.place.longitude,
@@ -221,35 +222,8 @@ def _where(action: Action, language: str) -> str:
     return listed((place.name, place.admin1, places.country(place.country, language)))
 
 
-def _claims(reading: Reading, language: str) -> tuple[Claim, ...]:
-    return tuple(
-        Claim(
-            number=number(claim.number, language),
-            who=_term("populations", claim.who, language),
-            tongue=_tongue_of_term("populations", claim.who, reading, f"served.{place}.who", language),
-            method=_method(claim.method, language),
-            source=host_of(claim.source) or claim.source,
-            source_href=safe_link(claim.source),
-            as_of=day(claim.as_of, language),
-        )
-        for place, claim in enumerate(reading.action.served)
-    )
-
-
-def _method(code: str, language: str) -> str:
-    """How a number was found; a sentence where nobody said."""
-    if code in ("", "unknown"):
-        return _("How they were counted is not known.")
-    return _term("claim-methods", code, language)
-
-
 def _term(vocabulary: str, code: str, language: str) -> str:
     return frameworks.term_label(vocabulary, code, language) if code else ""
-
-
-def _tongue_of_term(vocabulary: str, code: str, reading: Reading, path: str, language: str) -> SafeString:
-    """A word of a vocabulary is in the reader's language; any other text in its own."""
-    return tongue(language if frameworks.term(vocabulary, code) else reading.language_of(path))
 
 
 def _labels(vocabulary: str, field: str, codes: tuple[str, ...], language: str) -> tuple[Label, ...]:
@@ -268,7 +242,7 @@ def _index(
         entries.append(("progress", _("How it goes")))
     if alignment:
         entries.append(("alignment", _("Objectives it serves")))
-    entries += [("lineage", _("From city to city"))]
+    entries += [("here", _("Could this work here?")), ("lineage", _("From city to city"))]
     entries += [("provenance", _("Where this page comes from")), ("cite", _("Cite this action"))]
     return tuple(entries)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +16,7 @@ from localaction.register import search
 from localaction.register.queries import Head
 from localaction.register.search import SearchRequest
 from localaction.showcase import addresses, texts
+from localaction.showcase.queries import linked
 from localaction.showcase.queries.cards import ActionCard, action_cards
 from localaction.showcase.queries.coverage import Bar, by_priority, with_href
 from localaction.showcase.queries.tallies import Count
@@ -46,6 +48,7 @@ class FrontPage:
     newest_line: str
     bars: tuple[Bar, ...]
     total: int
+    linked: SafeString
 
 
 def front_page(language: str, head: Head) -> FrontPage:
@@ -65,6 +68,7 @@ def front_page(language: str, head: Head) -> FrontPage:
         newest_line=_newest_line(newest),
         bars=_bars(actions.facets, language),
         total=actions.total,
+        linked=linked.script(linked.site(language)),
     )
 
 

@@ -16,7 +16,7 @@ from localaction.register import search
 from localaction.register.search import Hit, SearchRequest, SearchResult
 from localaction.showcase import addresses
 from localaction.showcase.filters import Filters, Pair
-from localaction.showcase.queries import cited, explained
+from localaction.showcase.queries import cited, explained, linked
 from localaction.showcase.queries import facets as facet_words
 from localaction.showcase.queries.cards import ActionCard, action_card
 from localaction.showcase.queries.cited import Frozen
@@ -77,6 +77,8 @@ class SearchPage:
     search_href: str
     clear_href: str
     data_href: str
+    feed_href: str
+    linked: SafeString
     meaning: Meaning | None
     ways: tuple[Way, ...]
     nearest: tuple[Found, ...]
@@ -141,12 +143,23 @@ def search_page(filters: Filters, language: str, at_path: str = "") -> SearchPag
         data_href=addresses.with_query(
             addresses.page("api:actions", "en"), replace(first_page, view="list").pairs()
         ),
+        feed_href=_href(
+            addresses.page("syndication:feed_search", language), replace(first_page, view="list")
+        ),
+        linked=_linked(result, found_in_words, own_path, language),
         meaning=explained.meaning(filters, path, is_on=result.by_meaning),
         ways=explained.ways_on(result.help, filters, path, language) if result.help else (),
         nearest=tuple(_found(hit, language) for hit in result.help.nearest) if result.help else (),
         frozen=cited.frozen(filters, found_in_words, (chip.text for chip in chips), own_path, language),
         question=urlencode(replace(first_page, at=filters.at or result.sequence).pairs()),
     )
+
+
+def _linked(result: SearchResult, title: str, path: str, language: str) -> SafeString:
+    """The list for search engines: what the page shows, in its order."""
+    cards = [hit.card for hit in result.hits]
+    shown = [(card.told(language).title, addresses.action(card.reference, language)) for card in cards]
+    return linked.script(linked.listing(title, path, shown, result.total))
 
 
 def _by_field(pairs: Iterable[Pair]) -> dict[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from localaction.kit.texts import best
 from localaction.register.shapes import Action, Extra
 from localaction.register.translations import Reading
 from localaction.showcase import words
+from localaction.showcase.queries.claims import Claim
 from localaction.showcase.queries.retold import Voice, voice
 from localaction.showcase.saying import day, money, paragraphs, tongue
 
@@ -56,9 +57,10 @@ class Section:
     milestones: tuple[Milestone, ...] = ()
     partners: tuple[NamedPartner, ...] = ()
     labels: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
-def sections_of(reading: Reading, language: str) -> tuple[Section, ...]:
+def sections_of(reading: Reading, claims: tuple[Claim, ...], language: str) -> tuple[Section, ...]:
     """The sections that say something, in the order they are read."""
     action = reading.action
     made = (
@@ -72,7 +74,7 @@ def sections_of(reading: Reading, language: str) -> tuple[Section, ...]:
             _("What is done"),
             _parts(reading, language, ("", "what_was_done"), (_("Who does what"), "who_does_what")),
         ),
-        _results(reading, language),
+        _results(reading, claims, language),
         _lessons(reading, language),
         Section("partners", _("Partners"), partners=_partners(reading, language)),
         Section(
@@ -95,12 +97,13 @@ def sections_of(reading: Reading, language: str) -> tuple[Section, ...]:
     return tuple(section for section in made if _says_something(section))
 
 
-def _results(reading: Reading, language: str) -> Section:
+def _results(reading: Reading, claims: tuple[Claim, ...], language: str) -> Section:
     return Section(
         "results",
         _("Results"),
         _parts(reading, language, ("", "results"), (pgettext("results", "Evidence"), "evidence")),
         note=_told_by(reading.action),
+        claims=claims,
     )
 
 
@@ -130,7 +133,7 @@ def _told_by(action: Action) -> str:
 def _transfer(reading: Reading, language: str) -> Section:
     return Section(
         "transfer",
-        _("Could this work elsewhere?"),
+        _("What it takes"),
         _parts(
             reading,
             language,
@@ -203,4 +206,4 @@ def _milestones(reading: Reading, language: str) -> tuple[Milestone, ...]:
 
 
 def _says_something(section: Section) -> bool:
-    return bool(section.parts or section.milestones or section.partners or section.labels)
+    return bool(section.parts or section.milestones or section.partners or section.labels or section.claims)

@@ -16,6 +16,7 @@ PAGES = (
     "showcase:front", "showcase:search", "showcase:governments", "showcase:signatories", "showcase:map",
     "showcase:frameworks", "showcase:forums", "showcase:about", "showcase:glossary", "actions:public_calls",
     "governments:join", "showcase:countries", "showcase:regions", "showcase:priorities", "showcase:cohorts",
+    "trust:register", "trust:verify", "figures:figures", "opendata:data",
 )  # fmt: skip
 LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 MOST_ADDRESSES = 10_000

@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 from localaction.accounts.web.audiences import ActorRequest, public_page
 from localaction.showcase import addresses
 from localaction.showcase.queries.actions import action_page
-from localaction.showcase.web import reading
+from localaction.showcase.queries.signposts import FORMS
+from localaction.showcase.web import reading, signposting
 from localaction.showcase.web.missing import missing
 from localaction.showcase.web.world import checkpoint
 
@@ -17,6 +18,8 @@ from localaction.showcase.web.world import checkpoint
 @public_page
 def action(request: ActorRequest, reference: str) -> HttpResponse:
     """Everything published about an action; a tombstone where it was withdrawn."""
+    if elsewhere := signposting.other_form(request, FORMS):
+        return elsewhere
     language = get_language() or "en"
     page = action_page(reference, language, request.GET.get("text", ""))
     if page is None:
@@ -31,4 +34,5 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
         "card": addresses.card("action", reference, language),
         "is_embeddable": True,
     }
-    return render(request, "showcase/public/action.html", context)
+    response = render(request, "showcase/public/action.html", context)
+    return signposting.with_links(response, page.signposts)

@@ -15,7 +15,7 @@ XML = "application/xml"
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # Pages of one person, and lists whose every combination of choices has an address of its own.
 LEFT_ALONE = (
-    "/*/portal/", "/*/desk/", "/*/account/", "/*/actions/?", "/*/map/?", "/*/governments/?", "/*/signatories/?",
+    "/*/portal/", "/*/desk/", "/*/account/", "/*/actions/?", "/*/feeds/search.atom?", "/*/suggest/", "/oai/?", "/*/map/?", "/*/governments/?", "/*/signatories/?",
     "/*/s/", "/*/suggest/",
     "/dev/",
 )  # fmt: skip
@@ -50,7 +50,8 @@ def sitemap_file(request: ActorRequest, number: int) -> HttpResponse:
 
 def _urls(place: found.Place) -> str:
     hrefs = [(code, escape(href)) for code, href in place.hrefs]
-    others = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>' for code, href in hrefs)
+    named = [*hrefs, *(("x-default", href) for code, href in hrefs if code == settings.LANGUAGE_CODE)]
+    others = "".join(f'<xhtml:link rel="alternate" hreflang="{code}" href="{href}"/>' for code, href in named)
     changed = f"<lastmod>{place.changed_on}</lastmod>" if place.changed_on else ""
     return "".join(f"<url><loc>{href}</loc>{changed}{others}</url>\n" for _code, href in hrefs)
 

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from localaction.showcase.queries.alignment import AlignedItem, AlignmentGroup
+from localaction.showcase.queries.claims import Claim
 from localaction.showcase.queries.retold import Voice
 from localaction.showcase.queries.sections import Milestone, NamedPartner, Part, Section
 
@@ -65,8 +66,32 @@ def _section(section: Section) -> str:
     note = f'<p class="quiet">{escape(section.note)}</p>' if section.note else ""
     return (
         f'<section aria-labelledby="{anchor}"><h2 id="{anchor}">{escape(section.heading)}</h2>'
-        f"{parts}{''.join(lists)}{note}</section>"
+        f"{parts}{_claims(section.claims)}{''.join(lists)}{note}</section>"
     )
+
+
+def _claims(claims: tuple[Claim, ...]) -> str:
+    """Each number with how it was found and where it stands."""
+    if not claims:
+        return ""
+    heading, rule = (
+        escape(_("People served")),
+        escape(_("Each is a claim with its source. It is never added to others.")),
+    )
+    return (
+        f'<h3>{heading}</h3><ul class="claims">{"".join(map(_claim, claims))}</ul><p class="quiet">{rule}</p>'
+    )
+
+
+def _claim(one: Claim) -> str:
+    source = f"<bdi>{escape(one.source)}</bdi>"
+    if one.source_href:
+        source = f'<a href="{escape(one.source_href)}" rel="external nofollow">{escape(one.source)}</a>'
+    about: list[str] = [escape(text) for text in (one.method, one.as_of) if text]
+    if one.source:
+        about.append(f"{escape(_('Source:'))} {source}")
+    who = f" <bdi{one.tongue}>{escape(one.who)}</bdi>" if one.who else ""
+    return f'<li><b>{escape(one.number)}</b>{who}<br><span class="quiet">{" · ".join(about)}</span></li>'
 
 
 def _part(part: Part) -> str:
