@@ -37,7 +37,6 @@ SERVED = (
     "/api/v1/actions/LA-AAAAAA",
     "/sitemap-1.xml",
     "/en/embed/action/LA-AAAAAA/",
-    "/en/embed/map/",
     "/oembed?url=http%3A%2F%2F127.0.0.1%3A8000%2Fen%2Factions%2FLA-AAAAAA%2F",
 )
 CARD = "/cards/actions/LA-AAAAAA.png"
