@@ -58,7 +58,7 @@ def refuse_parameters(_request: HttpRequest, error: ValidationError | type[Valid
 
 def refuse_cursor(_request: HttpRequest, _error: Any) -> HttpResponse:
     """A cursor that was never given out."""
-    return problem(422, UNUSABLE, errors=("cursor: this is none of ours",))
+    return problem(404, "There is no such place in this list", "Send a cursor as the last answer said it.")
 
 
 def _parameter(place: Sequence[str | int]) -> str:

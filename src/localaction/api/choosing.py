@@ -1,48 +1,77 @@
 """Field selection: only those fields of an answer that were asked for. Pure.
 
-fields=reference,title            of each item of a list, or of a record
-fields=content.title,register     a point leads inside; lists are gone through
+    fields=reference,title            of each item of a list, or of a record
+    fields=content.title,register     a point leads inside; lists are gone through
+
+The first name must be one that the answer has; of names behind a point, those that are not there are left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 from functools import lru_cache
 from typing import Any
 
 import msgspec
 from msgspec import inspect
 
-MOST_FIELDS = 60
 LIST = "items"
 Tree = dict[str, Any]
 
 
 class UnknownField(ValueError):
-    """An answer cannot have such a field; the message names it."""
+    """An answer cannot have such a field."""
 
 
 def chosen(told: dict[str, Any], shape: type[msgspec.Struct], fields: str) -> dict[str, Any]:
     """What is told, with these fields alone; of a list, each item with them, and all that is said of the list itself.
 
-    `shape` is the structure of what is told. Raises UnknownField for a name that it cannot have.
+    `shape` is the structure of what is told. Raises UnknownField.
     """
-    wanted = _tree(name.strip() for name in fields.split(",") if name.strip())
-    kind: inspect.Type = _type(shape)
-    items = _field(kind, LIST)
-    is_list = isinstance(told.get(LIST), list) and items is not None
-    _check(_inside(items) if is_list and items else kind, wanted, "")
-    if is_list:
+    if not re.fullmatch(pattern(shape), fields):
+        raise UnknownField(f"write some of {', '.join(names(shape))}, with commas between them")
+    wanted = _tree(fields)
+    if isinstance(told.get(LIST), list) and is_list(shape):
         return told | {LIST: [_only(item, wanted) for item in told[LIST]]}
     found: dict[str, Any] = _only(told, wanted)
     return found
 
 
-def _tree(names: Iterable[str]) -> Tree:
+@lru_cache(maxsize=64)
+def names(shape: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The fields that can be chosen: those of each item of a list, or those of a record."""
+    fields = _struct(shape).fields
+    items = next((field.type for field in fields if field.encode_name == LIST), None)
+    if (
+        isinstance(items, inspect.VarTupleType)
+        and isinstance(items.item_type, inspect.StructType)
+        and is_list(shape)
+    ):
+        fields = items.item_type.fields
+    return tuple(field.encode_name for field in fields)
+
+
+def is_list(shape: type[msgspec.Struct]) -> bool:
+    """Whether an answer is a list of things, and not a thing that has some."""
+    return shape.__name__.endswith("List")
+
+
+@lru_cache(maxsize=64)
+def pattern(shape: type[msgspec.Struct]) -> str:
+    """What `fields` may be, as a regular expression."""
+    one = rf"({'|'.join(names(shape))})(\.[A-Za-z0-9_-]+)*"
+    return rf"^({one}(,{one})*)?$"
+
+
+def _struct(shape: type[msgspec.Struct]) -> inspect.StructType:
+    found = inspect.type_info(shape)
+    assert isinstance(found, inspect.StructType)
+    return found
+
+
+def _tree(fields: str) -> Tree:
     tree: Tree = {}
-    for count, name in enumerate(names):
-        if count >= MOST_FIELDS:
-            raise UnknownField(f"name at most {MOST_FIELDS} fields")
+    for name in fields.split(","):
         place = tree
         for step in name.split("."):
             place = place.setdefault(step, {})
@@ -56,36 +85,3 @@ def _only(told: Any, wanted: Tree) -> Any:
     if not wanted or not isinstance(told, dict):
         return told
     return {name: _only(told[name], inner) for name, inner in wanted.items() if name in told}
-
-
-@lru_cache(maxsize=64)
-def _type(shape: type[msgspec.Struct]) -> inspect.Type:
-    return inspect.type_info(shape)
-
-
-def _check(kind: inspect.Type, wanted: Tree, path: str) -> None:
-    for name, inner in wanted.items():
-        place = f"{path}.{name}" if path else name
-        found = _field(_inside(kind), name)
-        if found is None:
-            raise UnknownField(f"{place} is no field of this answer")
-        if inner:
-            _check(_inside(found), inner, place)
-
-
-def _inside(kind: inspect.Type) -> inspect.Type:
-    """What a list is of, and what something is where it is there at all."""
-    if isinstance(kind, inspect.ListType | inspect.VarTupleType):
-        return _inside(kind.item_type)
-    if isinstance(kind, inspect.UnionType):
-        return _inside(next(one for one in kind.types if not isinstance(one, inspect.NoneType)))
-    return kind
-
-
-def _field(kind: inspect.Type, name: str) -> inspect.Type | None:
-    """The type of one field; of what has no fixed fields, whatever it may be."""
-    if isinstance(kind, inspect.StructType):
-        return next((field.type for field in kind.fields if field.encode_name == name), None)
-    if isinstance(kind, inspect.DictType):
-        return kind.value_type
-    return kind if isinstance(kind, inspect.RawType | inspect.AnyType) else None

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from localaction.api.framing import PRIVATE
-from localaction.api.records import components
+import msgspec
 
+from localaction.api.choosing import LIST, is_list, names, pattern
+from localaction.api.framing import PRIVATE
+from localaction.api.records import ANSWERS, components
+
+SHAPES = {shape.__name__: shape for shape in ANSWERS}
 SAID = {
     200: "Found",
     304: "You have it already",
@@ -52,9 +56,37 @@ def describe(document: Any) -> Any:
     """The document with the shapes of all answers, and with the problems of the addresses that write."""
     document.setdefault("components", {}).setdefault("schemas", {}).update(components())
     for path, methods in document["paths"].items():
-        if not path.startswith(PRIVATE):
-            continue
         for operation in methods.values():
-            for status in WRITING:
-                operation["responses"].setdefault(status, _bad(status))
+            if path.startswith(PRIVATE):
+                for status in WRITING:
+                    operation["responses"].setdefault(status, _bad(status))
+            else:
+                _say_fields(operation)
     return document
+
+
+def _say_fields(operation: Any) -> None:
+    """Which fields can be chosen depends on what is answered."""
+    content = operation["responses"][200].get("content", {}).get("application/json")
+    if content is None:
+        return
+    shape = SHAPES[content["schema"]["$ref"].rpartition("/")[2]]
+    for parameter in operation.get("parameters", ()):
+        if parameter["name"] == "fields":
+            parameter["schema"]["pattern"] = pattern(shape)
+            content["schema"] = {"anyOf": [content["schema"], _part(shape)]}
+
+
+def _part(shape: type[msgspec.Struct]) -> dict[str, Any]:
+    """What is answered where only some fields were asked for."""
+    part = {
+        "type": "object",
+        "properties": {name: {} for name in names(shape)},
+        "additionalProperties": False,
+    }
+    if is_list(shape):
+        outer: dict[str, Any] = {name: {} for name in shape.__struct_fields__} | {
+            LIST: {"type": "array", "items": part}
+        }
+        part = {"type": "object", "properties": outer, "additionalProperties": False}
+    return {"title": "Only the fields that were asked for", **part}

@@ -137,7 +137,7 @@ def test_nobody_writes_for_another_government(nadia: tuple[Actor, str, str]) -> 
     theirs = token_of(other)
     ask(theirs, "GET", f"/drafts/{reference}", status=404)
     ask(theirs, "PATCH", f"/drafts/{reference}/pages/essentials", {"version": 0, "fields": {}}, 404)
-    ask(theirs, "POST", "/drafts", {"government": slug}, 422)
+    ask(theirs, "POST", "/drafts", {"government": slug}, 404)
     assert Action.objects.count() == 1
 
 

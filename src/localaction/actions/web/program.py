@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ninja import Field, Schema
 
 LONGEST_TEXT, MOST_FIELDS, MOST_VALUES = 20_000, 300, 300
+Language = Literal["", "en", "fr", "es", "ar", "pt"]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 Name = Annotated[str, Field(max_length=120)]
 Value = Text | Annotated[list[Text], Field(max_length=MOST_VALUES)]
@@ -33,8 +34,10 @@ class Began(Schema):
     """What a draft is begun with. `pathway`: small | city | network …, "" for the one that suits the government."""
 
     government: str = Field(max_length=200, description="Slug of one of your governments.")
-    language: str = Field("", max_length=5, description="Language of its texts; else yours.")
-    pathway: str = Field("", max_length=20, description="How much is asked; else what suits the government.")
+    language: Language = Field("", description="Language of its texts; else yours.")
+    pathway: Literal["", "small", "city", "network"] = Field(
+        "", description="How much is asked; else what suits the government."
+    )
 
 
 class DraftLine(Schema):
@@ -187,8 +190,8 @@ class Reached(Schema):
 class Told(Schema):
     """A progress report. `stage`: planning | in_progress | fulfilled | stalled | ended."""
 
-    stage: str = Field(max_length=20)
-    language: str = Field("", max_length=5, description="Language of what you write; else yours.")
+    stage: Literal["planning", "in_progress", "fulfilled", "stalled", "ended"]
+    language: Language = Field("", description="Language of what you write; else yours.")
     changed: str = Field("", max_length=LONGEST_TEXT)
     evidence: str = Field("", max_length=LONGEST_TEXT, description="A web address or a few words.")
     milestones: list[ReachedMilestone] = Field([], max_length=30)
