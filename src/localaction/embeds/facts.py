@@ -84,7 +84,9 @@ def _of_action(action: Action, language: str) -> Card:
     return Card(
         title=title,
         above=" · ".join(part for part in (name, country) if part),
-        below=" · ".join(part for part in (kind, span) if part),
+        below=" · ".join(
+            part for part in (kind, f"\u2066{span}\u2069" if span else "") if part
+        ),  # years run left to right
         items=_items(codes, language),
         lights=_lights((action.place.latitude, action.place.longitude)),
         name=_("Local Action"),
