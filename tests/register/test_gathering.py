@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _titles(at: int | None = None, **request: Any) -> list[str]:
-    return [hit.card.title for hit in search.find(SearchRequest(at=at, **request)).hits]
+    return [hit.card.title for hit in search.find(SearchRequest(at=at, meaning=False, **request)).hits]
 
 
 def _stages(at: int | None) -> list[tuple[str, int]]:

@@ -22,7 +22,7 @@ def _cohort() -> None:
 
 
 def _find(text: str = "", **request: Any) -> SearchResult:
-    return search.find(SearchRequest(text=text, per_page=50, **request))
+    return search.find(SearchRequest(text=text, per_page=50, **({"meaning": False} | request)))
 
 
 def _references(text: str = "", **request: Any) -> set[str]:
@@ -287,9 +287,9 @@ def test_words_of_translations_are_found_in_their_own_language() -> None:
     published(_translated())
     index.follow()
     for words in ("زعفران", "girafe", "marcher girafes", "wombat"):
-        assert [hit.card.reference for hit in search.find(SearchRequest(text=words)).hits] == ["LA-AAAAAA"], (
-            words
-        )
+        assert [hit.card.reference for hit in search.find(SearchRequest(text=words, meaning=False)).hits] == [
+            "LA-AAAAAA"
+        ], words
 
 
 @pytest.mark.django_db
@@ -305,3 +305,47 @@ def test_a_reader_is_shown_the_own_language_where_it_is_there() -> None:
     assert hit.card.told("fr").title == hit.card.title
     (other,) = search.find(SearchRequest(text="wombats", language="ar")).hits
     assert other.passage_language == "en"
+
+
+def test_why_each_result_was_found() -> None:
+    published(_translated())
+    index.follow()
+    (hit,) = _find("wombat").hits
+    assert (hit.why, hit.why_language) == ("words", "en")
+    (hit,) = _find("girafes").hits
+    assert (hit.why, hit.why_language) == ("translation", "fr")
+    assert {hit.why for hit in _find("Kampalla").hits} == {"fuzzy"}
+    assert {hit.why for hit in _find().hits} == {""}
+
+
+def test_what_means_the_same_is_found_in_other_languages_and_says_so() -> None:
+    found = _find("collecte des déchets", language="fr", meaning=True)
+    by_meaning = {hit.card.reference: hit for hit in found.hits if hit.why == "meaning"}
+    assert found.by_meaning
+    assert {"CTA-001", "CTA-019"} <= {hit.card.reference for hit in found.hits}
+    assert by_meaning["CTA-019"].why_language == "ar"
+    assert found.total == len(found.hits) == sum(count for _code, count in found.facets["language"])
+    assert list(search.references(SearchRequest(text="collecte des déchets", language="fr"))) == [
+        hit.card.reference for hit in found.hits
+    ]
+
+
+def test_meaning_keeps_to_the_choices_and_to_what_is_unwanted() -> None:
+    asked: dict[str, Any] = {"text": "collecte des déchets", "language": "fr", "meaning": True}
+    assert {hit.card.country for hit in _find(**asked, filters={"country": ("PS",)}).hits} == {"PS"}
+    assert "CTA-001" not in {hit.card.reference for hit in _find(**asked, excluded={"country": ("SL",)}).hits}
+    asked["text"] += " -tricycle"
+    assert "CTA-001" not in {hit.card.reference for hit in _find(**asked).hits}
+
+
+def test_words_as_they_stand_are_not_mixed_with_meaning() -> None:
+    assert _references('"informal settlements"', meaning=True) == _references('"informal settlements"')
+    assert _references("title:waste", meaning=True) == {"CTA-001"}
+    assert not _find("waste", at=index.sequence(), meaning=True).by_meaning
+    assert not _find("waste", thing="government", meaning=True).by_meaning
+
+
+def test_what_has_the_words_comes_before_what_is_only_near() -> None:
+    found = _find("waste", meaning=True).hits
+    assert found[0].card.reference == "CTA-001"
+    assert found[0].why == "words"

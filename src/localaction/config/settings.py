@@ -220,6 +220,7 @@ EDIT_LAPSES_AFTER_DAYS = ENVIRONMENT.edit_lapse_days
 TRANSLATOR_URL = ENVIRONMENT.translator_url
 TRANSLATOR_KEY = ENVIRONMENT.translator_key
 WEBHOOK_NETWORKS = ENVIRONMENT.webhook_networks
+SEARCH_ENCODER = bool(ENVIRONMENT.search_encoder)
 MAIL_LEAVES = bool(ENVIRONMENT.mail_url)
 globals().update(mail_settings(ENVIRONMENT.mail_url))
 # what the API serves that lies behind the wall, by its place: only here is every part known

@@ -1,7 +1,8 @@
 """What is near to a question in meaning, whatever its language: by notions that languages share, and by sentences.
 
-Notions are in the index and cost one more question to it. Sentences are compared by an encoder that each process loads
-in the background at its first question, in about 0.6 s of processor time; until then notions alone answer.
+Notions are in the index and cost one more question to it. Sentences are compared where an operator has a web process
+keep the encoder for it (LOCALACTION_SEARCH_ENCODER): 125 MB, loaded in the background at the first question in about
+0.6 s of processor time, after which a question takes 1.3 ms. Until then, and without it, notions alone answer.
 """
 
 from __future__ import annotations
@@ -20,10 +21,11 @@ from localaction.register import engine, meanings, notions
 from localaction.register.opened import Reader
 from localaction.register.planning import Plan
 
-MOST = 40  # found by meaning
+MOST = 20  # found by meaning
 MOST_COMPARED = 100_000  # published actions: 17 ms by brute force
 FLOOR = 0.32  # cosine from which on an action counts as near to a question
 WITHIN = 0.12  # of the nearest one
+BOTTOM, TOP = 0.25, 0.65  # cosines that say nothing, and everything
 NOTIONS, SENTENCES = 1.2, 1.2  # of the best match by words is what the nearest counts
 LEAST_OF_BEST = 0.5  # by notions
 COMMON = 0.4  # of all actions: a notion that so many have tells nothing
@@ -77,7 +79,7 @@ def _is_telling(searcher: tantivy.Searcher, code: str) -> bool:
 
 
 def _by_sentences(now: Reader, text: str) -> Mapping[int, float]:
-    found = meanings.state()
+    found = meanings.state() if settings.SEARCH_ENCODER else None
     if found is None or not is_ready():
         return {}
     known = meanings.meanings()
@@ -98,9 +100,6 @@ def _strengths(now: Reader, cosines: Mapping[str, float]) -> dict[int, float]:
         int(sequence or 0): min(max((keys[key] - BOTTOM) / (TOP - BOTTOM), 0.0), 1.0)
         for sequence, (key, _address) in zip(sequences, hits, strict=True)
     }
-
-
-BOTTOM, TOP = 0.25, 0.65  # cosines that say nothing, and everything
 
 
 def is_ready() -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 import tantivy
 from tantivy import Occur, Query
 
-from localaction.register import asking, counting, engine, hits, nearness
+from localaction.register import asking, counting, engine, helping, hits, nearness
 from localaction.register.asking import Question
 from localaction.register.documents import reference_of_key
 from localaction.register.opened import Reader, reader
@@ -55,6 +55,8 @@ __all__ = [
 
 # --- finding
 
+MOST_NEAREST = 3
+
 
 def find(request: SearchRequest) -> SearchResult:
     """One page of results with facets. Never raises on any text, page or filter value; unknown facets are ignored."""
@@ -78,7 +80,27 @@ def find(request: SearchRequest) -> SearchResult:
         sequence=_sequence(now, request),
         relaxed=plan.relaxed,
         by_meaning=plan.near is not None,
+        help=_help(now, plan, found.total) if plan.relaxed or not found.total else None,
     )
+
+
+def _help(now: Reader, plan: Plan, total: int) -> Help:
+    """Another spelling; and where nothing was found, what to leave out and what is near without any choice."""
+    request = plan.request
+    spelling, spelled_total = helping.spelled(now, request)
+    if total:
+        return Help(spelling=spelling, spelling_total=spelled_total)
+    return Help(helping.drops(now, plan), spelling, spelled_total, _nearest(now, request))
+
+
+def _nearest(now: Reader, request: SearchRequest) -> tuple[Hit, ...]:
+    """What the words find, or what is near to them in meaning, where no choice narrows it."""
+    free = SearchRequest(text=request.text, language=request.language, thing=request.thing)
+    if not asking.read(request.text).wanted or free == replace(request, page=1, per_page=20, counted=COUNTED):
+        return ()
+    plan = _planned(now, free)
+    found = _search(now.searcher, plan, 0, MOST_NEAREST)
+    return hits.of(now, plan, [now.searcher.doc(address) for address in found.hits])
 
 
 def _sequence(now: Reader, request: SearchRequest) -> int:

@@ -7,17 +7,25 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from localaction.frameworks.embedding import embedder
 from localaction.register import evaluation, meanings, search
 from localaction.register.evaluation import Graded, Judged, Row
 from localaction.register.search import SearchRequest
 
+WAYS = (
+    (gettext_lazy("By words alone"), False, False),
+    (gettext_lazy("By words and by notions"), True, False),
+    (gettext_lazy("By words, by notions and by sentences (LOCALACTION_SEARCH_ENCODER=1)"), True, True),
+)
+
 
 class Command(BaseCommand):
-    """Ask every question with meaning and without, and print a table of each."""
+    """Ask every question in each way that the search knows, and print a table of each."""
 
     help = "Measure the search with questions whose answers are known: nDCG@10, recall@10, recall across languages."
 
@@ -35,12 +43,15 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("Not published here: %(references)s.") % {"references": ", ".join(sorted(missing))}
             )
-        for with_meaning in (False, True):
-            self.stdout.write(_("By words and by meaning") if with_meaning else _("By words alone"))
+        kept = settings.SEARCH_ENCODER
+        for title, with_meaning, with_encoder in WAYS:
+            self.stdout.write(str(title))
+            settings.SEARCH_ENCODER = with_encoder
             judged = evaluation.evaluate(questions, partial(_found, with_meaning=with_meaning), languages)
             for judgement in judged if each else ():
                 self.stdout.write(_line_of(judgement))
             self._print(evaluation.table(judged))
+        settings.SEARCH_ENCODER = kept
 
     def _print(self, rows: list[Row]) -> None:
         self.stdout.write(f"{'':<10}{'questions':>10}{'nDCG@10':>10}{'recall@10':>11}{'across':>9}")
