@@ -37,6 +37,12 @@ map: dev ## draw docs/map.md, the lifecycles and the settings anew
 bench: dev ## requests a second and p99 of the main pages, each against a hello-world page of the same server
 	@$(BIN)/python tools/bench.py
 
+light: dev tools/light/node_modules/.installed ## what pages weigh, when they are seen on a slow line, what Lighthouse says
+	@tools/need_chromium.sh && $(BIN)/python -m tools.light
+
+fuzz-api: dev ## ask the API 5,000 odd things, and hold each answer against its own document
+	@$(BIN)/python tools/fuzz_api.py
+
 screenshots: dev ## every page in English and Arabic at 360, 768 and 1280 px, into screenshots/
 	@tools/need_chromium.sh && $(BIN)/python -m tools.screenshots
 
@@ -69,6 +75,9 @@ dev: .venv/.dev $(ASSETS) locale
 	@echo "Installing the developer's tools …"
 	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt && touch $@
 
+tools/light/node_modules/.installed: tools/light/package.json tools/light/package-lock.json
+	@cd tools/light && npm ci --silent --no-audit --no-fund && touch node_modules/.installed
+
 node_modules/.installed: package.json package-lock.json .npmrc
 	@tools/need.sh $(PYTHON)
 	@echo "Installing the front-end tools …" && npm ci --silent --no-audit --no-fund && touch $@
@@ -79,4 +88,4 @@ $(ASSETS): node_modules/.installed tools/build_assets.mjs $(shell find src/local
 locale: .venv/.product
 	@$(BIN)/python tools/messages.py compile
 
-.PHONY: help demo demo-reset test check fix messages map bench screenshots wheel lock clean product dev locale
+.PHONY: help demo demo-reset test check fix messages map bench light screenshots wheel lock clean product dev locale

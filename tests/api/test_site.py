@@ -7,10 +7,10 @@ import msgspec
 import pytest
 from django.test import Client
 from tests.factories.register import publish, rows, withdraw
-from tests.register.published_things import a_report
+from tests.register.published_things import a_report, an_action
 
 from localaction.api.records import ActionRecord, GovernmentRecord, RecordList
-from localaction.register import chain, queries
+from localaction.register import chain, evidence, queries
 
 pytestmark = pytest.mark.usefixtures("cohort")
 
@@ -106,3 +106,90 @@ def test_an_action_says_how_it_stands_and_by_which_report() -> None:
     listed = _get("/actions?per_page=100")
     assert {one["reference"]: one["is_silent"] for one in listed["items"]}[reference] is True
     assert {"value": "silent", "count": 1} in listed["facets"]["stage"]
+
+
+def test_a_cursor_goes_on_where_the_list_stood_whatever_is_published_meanwhile() -> None:
+    first = _get("/actions?per_page=40&fields=reference")
+    publish(an_action("LA-NEWNEW"))
+    rest = _get(f"/actions?per_page=40&fields=reference&cursor={first['cursor']}")
+    found = [item["reference"] for item in (*first["items"], *rest["items"])]
+    assert sorted(found) == sorted({row["id"] for row in rows()})
+    assert rest["cursor"] == ""
+    assert _get("/actions?per_page=1")["total"] == 79
+
+
+def test_fields_are_those_that_were_asked_for() -> None:
+    listed = _get("/actions?per_page=2&fields=reference,title")
+    assert [set(item) for item in listed["items"]] == [{"reference", "title"}] * 2
+    assert set(_get("/actions/CTA-001?fields=content.title")["content"]) == {"title"}
+
+
+def test_signatures_come_a_page_at_a_time() -> None:
+    said = _get("/signatures?limit=4")
+    found = [one["content"]["reference"] for one in said["items"]]
+    while said["next"]:
+        said = _get(said["next"].partition("/api/v1")[2])
+        found += [one["content"]["reference"] for one in said["items"]]
+    assert len(found) == len(set(found)) == queries.count("signature")
+    one = _get(f"/signatures/{found[0]}")
+    text = chain.canonical(one["content"])
+    assert one["register"]["content_hash"] == chain.content_hash(text)
+    own = one["content"]["government"]
+    assert {two["content"]["government"] for two in _get(f"/signatures?government={own}")["items"]} == {own}
+
+
+def test_needs_are_what_actions_ask_for() -> None:
+    publish(an_action("LA-NEEDED", support_kinds=("funding",), support_needed="Chairs and tables."))
+    said = _get("/needs?need=funding")
+    assert [one["action"] for one in said["items"]] == ["LA-NEEDED"]
+    assert said["items"][0]["text"] == "Chairs and tables."
+    assert _get("/needs")["total"] >= 1
+
+
+def test_progress_is_found_by_its_action() -> None:
+    reference = rows()[0]["id"]
+    publish(a_report(1, reference, stage="stalled", reported_on="2021-05-03", changed="Floods."))
+    (one,) = _get(f"/progress?action={reference}")["items"]
+    assert _get(f"/progress/{reference}-P1")["content"] == one["content"]
+
+
+def test_words_stand_behind_every_code() -> None:
+    codes = [one["code"] for one in _get("/frameworks")["items"]]
+    assert "gcm-objectives" in codes
+    items = _get("/frameworks/gcm-objectives")["items"]
+    assert items[0]["titles"].keys() >= {"en", "fr", "es", "ar", "pt"}
+    assert _get("/vocabularies/themes")["items"]
+
+
+def test_an_entry_is_proved_and_the_proof_holds_without_us() -> None:
+    raw = Client().get("/api/v1/register/entries/3/proof").content
+    found = evidence.check(raw)
+    assert isinstance(found, evidence.Inclusion)
+    assert found.tree.root == _get("/register")["tree"]["root"]
+    assert evidence.check(Client().get("/api/v1/register/consistency?earlier=7").content)
+
+
+def test_the_changes_are_the_entries_and_lead_to_what_they_are_about() -> None:
+    said = _get("/changes?since=1&limit=2")
+    assert (said["since"], said["upto"], len(said["items"])) == (1, 3, 2)
+    assert [one["entry"] for one in said["items"]] == [
+        one["entry"] for one in _get("/register/entries?since=1&limit=2")["items"]
+    ]
+    assert _get(said["items"][0]["href"].partition("/api/v1")[2])
+    assert _get(said["next"].partition("/api/v1")[2])["since"] == 3
+    assert _get("/changes?kind=signature&limit=1")["items"][0]["entry"]["kind"] == "signature"
+
+
+def test_home_leads_everywhere() -> None:
+    home = _get("/")
+    for name in (
+        "actions",
+        "governments",
+        "signatures",
+        "progress",
+        "needs",
+        "frameworks",
+        "register",
+        "changes",
+    ):
+        assert _get(home[name].partition("/api/v1")[2])

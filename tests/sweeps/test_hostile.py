@@ -34,7 +34,8 @@ FORM = "application/x-www-form-urlencoded"
 PAGES = {
     "visitor": "account_login governments:join governments:join_propose governments:join_place",
     "stranger": "governments:join_government governments:join_who governments:invitation",
-    "focal": "accounts:home accounts:sessions actions:new actions:owners actions:check actions:questions "
+    "focal": "accounts:home accounts:sessions accounts:tokens api_pages:webhooks api_pages:webhook "
+    "actions:new actions:owners actions:check actions:questions "
     "actions:withdraw declarations:sign declarations:evidence declarations:check declarations:withdraw "
     "declarations:read governments:details governments:people governments:invite governments:member "
     "assessment:decision",
@@ -55,7 +56,14 @@ QUESTIONS = {
         "governments:join": "q country choice",
         "governments:join_propose": "q country name",
         "api:actions": "q country region level signature sort page per_page objective gcm year_from",
-        "api:governments": "q country region level sort page per_page",
+        "api:governments": "q country region level sort page per_page cursor fields at",
+        "api:needs": "q need country cursor fields published_from meaning",
+        "api:signatures": "government country cursor limit fields",
+        "api:reports": "action government cursor limit fields",
+        "api:changes": "since limit kind fields",
+        "api:entries": "since limit kind fields",
+        "api:inclusion": "size",
+        "api:consistency": "earlier later",
         "account_login": "next",
         "kit:mailbox": "to page",
         "kit:mailbox_letters": "to",

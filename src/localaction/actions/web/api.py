@@ -11,7 +11,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from ninja import Query, Router, Schema, Status
+from ninja import Field, Query, Router, Schema, Status
 
 from localaction.accounts.tokens import Scope
 from localaction.accounts.web.bearer import Bearer, actor_in
@@ -37,7 +37,7 @@ assert {code for code, _name in settings.LANGUAGES} == {*get_args(said.Language)
 class After(Schema):
     """Where to go on in a list."""
 
-    after: str = ""
+    after: str = Field("", pattern=r"^[0-9]{0,12}$", description="As `next` of the last answer says.")
 
 
 @router.get("", url_name="me", auth=Bearer(), response=said.Me, summary="Whom the token acts for")
