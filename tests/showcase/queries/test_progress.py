@@ -15,7 +15,7 @@ from localaction.kit.actors import SYSTEM
 from localaction.register import index, operations
 from localaction.register import queries as register
 from localaction.register.shapes import Action, Dated, Origin, Reached, Served
-from localaction.showcase.queries.governments import government_page
+from localaction.showcase.queries.government import government_page
 from localaction.showcase.queries.progress import ProgressView, progress_of, told_of, with_reached
 
 pytestmark = pytest.mark.django_db

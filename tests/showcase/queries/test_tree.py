@@ -40,7 +40,7 @@ def test_the_tree_begins_with_the_eldest_wherever_one_stands_in_it() -> None:
         assert _drawn(page.root) == [ONE, [[TWO, [[THREE]]], [FOUR]]]
         assert page.size == 4
     assert [child.is_here for child in _tree(FOUR).root.children] == [False, True]
-    assert _tree(TWO).root.children[0].relation == "Adapted from"
+    assert _tree(TWO).root.children[0].relation == "Adapted by"
 
 
 def test_who_names_two_stands_once_and_names_the_other_beside() -> None:

@@ -63,7 +63,8 @@ def test_no_page_asks_another_host_for_anything(path: str) -> None:
 def test_the_front_page_leads_to_everything() -> None:
     text = get("/")
     for address in (
-        "/en/actions/?priority=PO-1",
+        "/en/priorities/PO-1/",
+        "/en/countries/",
         "/en/actions/?objective=GCM-4",
         "/en/map/",
         "/en/signatories/",

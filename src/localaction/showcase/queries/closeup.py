@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 
-from localaction.design.worldmap import HEIGHT, WIDTH, Point, project
+from localaction.design.worldmap import HEIGHT, PIECE_HEIGHT, PIECE_WIDTH, WIDTH, Point, piece, project
 from localaction.register import search
 from localaction.register.search import SearchRequest
 from localaction.showcase.queries.world import gathered, index_stamp
 
-LEAST_WIDTH = 150.0  # units of the drawing: nearer, the coast lines would be too coarse
+LEAST_WIDTH = 400.0  # units of the drawing: nearer, the coast lines would be too coarse
 SHAPE = 9 / 16
 ROOM = 1.35  # around the outermost points
 DOTS = 130  # points of the smallest size beside each other
@@ -34,10 +34,16 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Closeup:
-    """The part of the drawing to show (`box` is its SVG viewBox), and its points, the heavy ones first."""
+    """The part of the drawing to show (`box` is its SVG viewBox), and its points, the heavy ones first.
+
+    `coast` is the file of coast lines with its corner and size in the drawing: fine ones where one piece holds the box.
+    """
 
     box: str
     dots: tuple[Dot, ...]
+    coast: str
+    corner: tuple[float, float]
+    size: tuple[int, int]
 
 
 def closeup_of(field: str, code: str, language: str) -> Closeup | None:
@@ -73,7 +79,11 @@ def closeup(points: Sequence[Point]) -> Closeup:
         )
         for x, y, point in sorted(placed, key=lambda one: (one[2].is_new, -one[2].weight))
     )
-    return Closeup(f"{left:.1f} {top:.1f} {width:.1f} {height:.1f}", dots)
+    box = f"{left:.1f} {top:.1f} {width:.1f} {height:.1f}"
+    if width > LEAST_WIDTH:
+        return Closeup(box, dots, "world.svg", (0, 0), (WIDTH, HEIGHT))
+    coast, *corner = piece(left, top)
+    return Closeup(box, dots, coast, (corner[0], corner[1]), (PIECE_WIDTH, PIECE_HEIGHT))
 
 
 def _kept_inside(start: float, most: float) -> float:

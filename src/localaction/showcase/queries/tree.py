@@ -21,7 +21,7 @@ MOST_IN_ONE = 40  # actions of one generation
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One action in the tree, with what came of it. `relation`: how it comes from the one above, "" for the eldest.
+    """One action in the tree, with what came of it. `relation`: what it did with the one above, "" for the eldest.
 
     `tongue` is that of what is told. `is_here`: the page is about this one.
     """
@@ -160,7 +160,7 @@ def _node(family: _Family, reference: str, line: Lineage | None, here: str, lang
         href=addresses.action(reference, language),
         government=said(lead.name, lead.language) if lead else said("", language),
         country=places.country(action.place.country or (lead.country if lead else ""), language),
-        relation=words.word(words.LINEAGE, line.relation) if line else "",
+        relation=words.word(words.HEIRS, line.relation) if line else "",
         told=told_of(line) if line else (),
         tongue=tongue(action.language),
         answer=answer,

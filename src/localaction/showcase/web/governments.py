@@ -9,9 +9,12 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from localaction.accounts.web.audiences import ActorRequest, public_page
+from localaction.showcase import addresses
 from localaction.showcase import filters as reading
-from localaction.showcase.queries.governments import government_list, government_page, signatory_list
-from localaction.showcase.web import drawing
+from localaction.showcase.queries.government import government_page
+from localaction.showcase.queries.governments import government_list, signatory_list
+from localaction.showcase.queries.signposts import OF_GOVERNMENTS, of_government
+from localaction.showcase.web import drawing, signposting
 from localaction.showcase.web.missing import missing
 from localaction.showcase.web.world import checkpoint, head_now
 
@@ -44,6 +47,8 @@ def signatories(request: ActorRequest) -> HttpResponse:
 @public_page
 def government(request: ActorRequest, slug: str) -> HttpResponse:
     """Who it is, where it is, what it signed and what it does."""
+    if elsewhere := signposting.other_form(request, OF_GOVERNMENTS):
+        return elsewhere
     language = get_language() or "en"
     page = government_page(slug, language)
     if page is None:
@@ -52,8 +57,10 @@ def government(request: ActorRequest, slug: str) -> HttpResponse:
         "page": page,
         "entries": drawing.entries(page.actions),
         "checkpoint": checkpoint(),
+        "card": addresses.card("government", slug, language),
     }
-    return render(request, "showcase/public/government.html", context)
+    response = render(request, "showcase/public/government.html", context)
+    return signposting.with_links(response, of_government(slug, language))
 
 
 def _filters(request: ActorRequest) -> reading.Filters:
