@@ -30,6 +30,7 @@ from localaction.assessment.models import AssigningRule, Decision, Distribution
 from localaction.assessment.queries import held_letters_of
 from localaction.declarations import operations as signed
 from localaction.desk.models import SavedView
+from localaction.figures import snapshots as figures
 from localaction.governments import operations as teams
 from localaction.governments.models import Government, Membership
 from localaction.kit.actors import ANONYMOUS
@@ -105,6 +106,7 @@ def built() -> World:
         "erasure": _erasure(making.person("Leaver")),
         "view": SavedView.objects.create(person=people["desk"], name="Africa", query="region=002").pk,
     }
+    figures.follow()
     return World(people, keys)
 
 
