@@ -45,11 +45,16 @@ TARGETS = {
 GROWS_AT_MOST = 1.25
 BEHIND_NGINX, ALONE_BY_FILE = 0.8, 0.25
 ENGINE_P99 = 5.0
+SCALES = (10_000, 100_000)
+MILLION = 1_000_000
+FACETS = 18
+BY_BARE = 1.5  # of the bare engine's p99, at a million documents
 WORKER_MB = 200
 SUGGESTION_MS = 150.0
 FIRST_MS = 1_000
 GCM_RECALL, SDG_RECALL = 0.72, 0.75
 IMPORT_RATE = 3_000
+EXPORT_TIMES, EXPORT_MB, EXPORT_SECONDS = 1.5, 20, 10
 UNSEEN = 5_000
 
 
@@ -161,10 +166,10 @@ def say(what: str, value: str, target: str, is_met: bool) -> None:
     print(f"{what:<44}{value:>14}   {target:<10} {_met(is_met)}", flush=True)
 
 
-def _printed_by(module: str, state: Path, core: int) -> list[float]:
+def _printed_by(module: str, state: Path, core: int, *arguments: str) -> list[float]:
     """The figures that a module of the bench prints when it runs on one core."""
     done = subprocess.run(
-        ["taskset", "-c", str(core), sys.executable, "-m", f"tools.benching.{module}"],
+        ["taskset", "-c", str(core), sys.executable, "-m", f"tools.benching.{module}", *arguments],
         env=site.surroundings(state) | {"DJANGO_SETTINGS_MODULE": "localaction.config.settings"},
         cwd=site.ROOT,
         check=True,
@@ -181,6 +186,11 @@ def main() -> None:
         "--seconds", type=float, default=4.0, help="how long each page is asked for (default 4)"
     )
     parser.add_argument("--fresh", action="store_true", help="seed the state folders anew")
+    parser.add_argument(
+        "--million",
+        action="store_true",
+        help="the search engine at a million documents too (2 GB, ten minutes)",
+    )
     options = parser.parse_args()
     data = Path(os.environ.get("LOCALACTION_BENCH_DATA") or site.ROOT / ".bench").resolve()
     cores = sorted(os.sched_getaffinity(0))
@@ -268,6 +278,7 @@ def _conclude(data: Path, rates: dict[tuple[int, str], Line], memory: float, cor
     say("search engine, p99 of 500 questions", f"{most:.2f} ms", f"< {ENGINE_P99:g} ms", most < ENGINE_P99)
     print(f"{'search engine, p50':<44}{f'{half:.2f} ms':>14}")
     print(f"{'the same of CPU time, p50 and p99':<44}{f'{cpu_half:.2f}, {cpu_most:.2f} ms':>14}")
+    _exports(_printed_by("export", data / str(LARGE), core))
     _suggestions(_printed_by("suggesting", data / str(LARGE), core))
     say("memory of the worker after all that", f"{memory:.0f} MB", f"< {WORKER_MB} MB", memory < WORKER_MB)
     report = site.import_rate(data / "import")
@@ -276,6 +287,19 @@ def _conclude(data: Path, rates: dict[tuple[int, str], Line], memory: float, cor
     print(f"{'index of those rows, after them':<44}{report['indexing_seconds']:>12.1f} s")
     own = site.import_rate(data / "import", UNSEEN, own_texts=True)
     print(f"{f'import of {UNSEEN:,} rows, no text twice':<44}{own['rows_per_second']:>7,} rows/s")
+
+
+def _exports(found: list[float]) -> None:
+    """How fast data leaves: the whole as CSV, from the file and as the result of a search."""
+    rows, bare, whole, search, grown = found
+    most = EXPORT_TIMES * bare
+    what = f"CSV of {rows:,.0f} actions, as a search"
+    say(what, f"{search:.2f} s", f"≤ {EXPORT_TIMES} × bare", search <= most)
+    say("the same as a file", f"{whole:.3f} s", f"≤ {EXPORT_TIMES} × bare", whole <= most)
+    print(f"{'bare csv.writer over the same rows':<44}{f'{bare:.2f} s':>14}")
+    say("memory that the search takes more", f"{grown:.0f} MB", f"< {EXPORT_MB} MB", grown < EXPORT_MB)
+    seconds = max(search, whole) / rows * 100_000
+    say("at that rate 100,000 actions", f"{seconds:.1f} s", f"< {EXPORT_SECONDS} s", seconds < EXPORT_SECONDS)
 
 
 def _suggestions(found: list[float]) -> None:

@@ -16,6 +16,7 @@ HOME = "http://127.0.0.1:8000/en/data/"
 
 
 @pytest.mark.django_db
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # of its own parts
 def test_a_portal_finds_every_data_set_with_its_files_sizes_and_sums() -> None:
     register.publish_cohort(3)
     state = files.build()

@@ -18,6 +18,7 @@ from tests.register.published_things import an_action, published
 from localaction.opendata import files, formats
 from localaction.opendata.columns import Type, plain, unguarded
 from localaction.opendata.files import State
+from localaction.opendata.store import Row
 from localaction.opendata.tables import TABLES
 from localaction.register.shapes import Place
 
@@ -74,23 +75,23 @@ def test_pandas_reads_the_parquet_and_it_equals_the_csv(made: State) -> None:
         assert list(typed.columns) == list(written.columns) == list(table.names)
         for column in table.columns:
             cells = [unguarded(cell) for cell in written[column.name]]
-            if column.type is Type.MOMENT:
-                values = [moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ") for moment in typed[column.name]]
-            elif column.type is Type.NUMBER:
-                values, cells = list(typed[column.name].dropna()), [float(cell) for cell in cells if cell]  # type: ignore[misc]
-            elif column.type is Type.WHOLE:
-                values, cells = (
-                    [int(one) for one in typed[column.name].dropna()],
-                    [int(cell) for cell in cells if cell],
-                )  # type: ignore[misc]
-            else:
-                values = [
-                    plain(one, column.type)
-                    if isinstance(one, bool) or column.type in (Type.CODES, Type.YES_NO)
-                    else one
-                    for one in typed[column.name]
-                ]
-            assert values == cells, column.name
+            assert _as_cells(typed[column.name], column.type) == _read(cells, column.type), column.name
+
+
+def _read(cells: list[str], kind: Type) -> list[Any]:
+    """The cells of a column as what they say."""
+    if kind in (Type.NUMBER, Type.WHOLE):
+        return [float(cell) if cell else None for cell in cells]
+    return cells
+
+
+def _as_cells(values: Any, kind: Type) -> list[Any]:
+    """The values of a column of the Parquet file, written out."""
+    if kind is Type.MOMENT:
+        return [moment.strftime("%Y-%m-%dT%H:%M:%S.%fZ") for moment in values]
+    if kind in (Type.NUMBER, Type.WHOLE):
+        return [None if pandas.isna(one) else float(one) for one in values]
+    return [plain(one, kind) if kind in (Type.CODES, Type.YES_NO) else one for one in values]
 
 
 def test_the_parquet_is_typed_and_says_what_it_is(made: State) -> None:
@@ -143,7 +144,7 @@ def test_the_workbook_has_its_dictionary_in_five_languages_and_its_licence(made:
         "العربية",
         "Português",
     ]
-    about = dict(book["About"].iter_rows(values_only=True))
+    about = {str(name): str(value) for name, value in book["About"].iter_rows(values_only=True)}
     assert about["licence"] == "https://creativecommons.org/licenses/by/4.0/"
     assert f"entry {made.sequence}" in about["citation"]
 
@@ -182,7 +183,7 @@ def test_what_has_no_place_is_on_no_map() -> None:
 
 
 def test_text_is_written_a_block_at_a_time(made: State, tmp_path: Path) -> None:
-    rows = (formats.Row("x", b"x" * 1000, None, None) for _ in range(1000))
+    rows = (Row("x", b"x" * 1000, None, None) for _ in range(1000))
     blocks = list(formats.written(TABLES["actions"], "jsonl", rows, made.about))
     assert sum(map(len, blocks)) == 1_001_000
     assert max(map(len, blocks)) <= formats.BLOCK + 1001

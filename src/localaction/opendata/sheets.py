@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 LONGEST_CELL = 32_767  # the most that the format can hold
@@ -24,7 +25,14 @@ def written(head: dict[str, Any], rows: Iterable[dict[str, Any]]) -> None:
 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(head["file"], options)
-    book.set_properties({"title": head["about"]["title"], "comments": head["about"]["citation"]})
+    book.set_properties(
+        {
+            "title": head["about"]["title"],
+            "comments": head["about"]["citation"],
+            # not the time of the machine, so that the same rows give the same file
+            "created": datetime.fromisoformat(head["about"]["as_of"] or "2018-12-08"),
+        }
+    )
     bold = book.add_format({"bold": True})
     # a cell that says it is text stays text when somebody edits it
     text = book.add_format({"quote_prefix": True})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
@@ -42,7 +43,7 @@ def send(request: HttpRequest, whole: Whole) -> HttpResponseBase:
             return _headed(HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"}), etag)
         if part:
             (start, end), status = part, 206
-    body = _blocks(file, start, end)
+    body = _Blocks(file, start, end)
     response = StreamingHttpResponse(body, status=status, content_type=whole.media_type)
     response.headers["Content-Length"] = str(end - start)
     if status == 206:
@@ -102,10 +103,25 @@ def _part(asked: str, size: int) -> tuple[int, int] | None:
     return (start, end) if start < size else (0, 0)
 
 
-def _blocks(file, start: int, end: int) -> Iterator[bytes]:  # type: ignore[no-untyped-def]
-    with file:
+class _Blocks:
+    """A file from one byte up to another, to be sent block by block; closed also when nobody reads it to its end."""
+
+    def __init__(self, file: BinaryIO, start: int, end: int) -> None:
+        self._file = file
+        self._left = end - start
         file.seek(start)
-        left = end - start
-        while left > 0 and (block := file.read(min(BLOCK, left))):
-            left -= len(block)
-            yield block
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self
+
+    def __next__(self) -> bytes:
+        block = self._file.read(min(BLOCK, self._left))
+        self._left -= len(block)
+        if not block:
+            self.close()
+            raise StopIteration
+        return block
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
