@@ -18,7 +18,8 @@ def content_of(record: Any) -> shapes.Shape:
     """The published content of a `record` element."""
     (element,) = list(record)
     _schema, shape = shapes.SCHEMAS[etree.QName(element).localname]
-    return read(element, shape)
+    content: shapes.Shape = read(element, shape)
+    return content
 
 
 def hash_of(content: shapes.Shape) -> str:
