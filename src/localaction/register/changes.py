@@ -40,7 +40,7 @@ class Changes:
 
 
 def since(sequence: int, limit: int, kinds: Collection[str] = ()) -> Changes:
-    """The first `limit` changes after an entry, of some kinds or of all: four indexed queries at most."""
+    """The first `limit` changes after an entry, of some kinds or of all: two queries, and at most two for each kind."""
     head = queries.head().sequence
     entries = Entry.objects.filter(sequence__gt=sequence, sequence__lte=head)
     if kinds:
