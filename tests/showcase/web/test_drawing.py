@@ -82,6 +82,8 @@ def test_why_something_was_found_is_escaped_and_each_result_can_be_compared() ->
     assert 'class="entry__why"' in drawn
     assert drawn.count('name="a" form="compare"') == 1
     assert "compare" not in drawing.entries([_card()])
+    nearest = [Found(_card(), (("t", False),), (), tongue("en"))]
+    assert "compare" not in drawing.found(nearest, to_compare=False)
 
 
 def _group(option: Option) -> Facet:

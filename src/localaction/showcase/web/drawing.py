@@ -25,9 +25,9 @@ def entries(cards: Iterable[ActionCard]) -> SafeString:
     return mark_safe("".join(drawn))  # noqa: S308  (every text is escaped)
 
 
-def found(results: Iterable[Found]) -> SafeString:
+def found(results: Iterable[Found], *, to_compare: bool = True) -> SafeString:
     """Results as list items, with what was asked for marked, why it was found, and a box to compare it."""
-    compare = escape(_("Compare"))
+    compare = escape(_("Compare")) if to_compare else ""
     drawn = (
         _entry(
             one.card,
@@ -35,7 +35,7 @@ def found(results: Iterable[Found]) -> SafeString:
             _marked(one.passage) if one.passage else escape(one.card.line),
             one.tongue,
             _why(one),
-            _box(one.card, compare),
+            _box(one.card, compare) if compare else "",
         )
         for one in results
     )

@@ -15,9 +15,8 @@ XML = "application/xml"
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # Pages of one person, and lists whose every combination of choices has an address of its own.
 LEFT_ALONE = (
-    "/*/portal/", "/*/desk/", "/*/account/", "/*/actions/?", "/*/feeds/search.atom?", "/*/suggest/", "/oai/?", "/*/map/?", "/*/governments/?", "/*/signatories/?",
-    "/*/s/", "/*/suggest/",
-    "/dev/",
+    "/*/portal/", "/*/desk/", "/*/account/", "/*/actions/?", "/*/map/?", "/*/governments/?", "/*/signatories/?",
+    "/*/feeds/search.atom?", "/*/suggest/", "/*/s/", "/oai/?", "/dev/",
 )  # fmt: skip
 
 

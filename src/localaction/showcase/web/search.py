@@ -39,7 +39,7 @@ def listed(request: ActorRequest, filters: reading.Filters, template: str, at_pa
     context = {
         "page": page,
         "entries": drawing.found(page.found) if filters.view != "table" else "",
-        "nearest": drawing.found(page.nearest),
+        "nearest": drawing.found(page.nearest, to_compare=False),
         "facets": drawing.facets(page.facets),
         "further": drawing.further(page.facets),
         "has_dates": True,
