@@ -26,6 +26,7 @@ from localaction.showcase.queries.progress import ProgressView, progress_of, tol
 from localaction.showcase.queries.provenance import Provenance, provenance_of
 from localaction.showcase.queries.retold import Retold, Voice, reading_of, retold, voice
 from localaction.showcase.queries.sections import Section, sections_of
+from localaction.showcase.queries.signposts import Citation, Signpost
 from localaction.showcase.saying import Said, lead_and_rest, listed, money, said, span, tongue
 
 
@@ -107,8 +108,8 @@ class ActionPage:
     about_href: str
     description: str
     linked: SafeString
-    signposts: tuple[signposts.Signpost, ...]
-    citations: tuple[signposts.Citation, ...]
+    signposts: tuple[Signpost, ...]
+    citations: tuple[Citation, ...]
 
     @property
     def first_party(self) -> Party | None:
@@ -163,17 +164,24 @@ def _page(published: Published, language: str, text_language: str) -> ActionPage
         descent=descent_of(action, language),
         alike=alike(action.reference, language),
         provenance=provenance,
-        data_href=addresses.data_of_action(action.reference),
-        adapt_href=addresses.adapt(action.reference, language),
-        could_href=addresses.could_it_work(action.reference, language),
-        lineage_href=addresses.lineage(action.reference, language),
-        compare_href=addresses.compare(language, [action.reference]),
-        about_href=addresses.page("showcase:about", language),
+        **_ways(action.reference, language),
         description=lead[:300],
         linked=linked.script(linked.article(published, action, language)),
         signposts=signposts.of_action(published.content, language),
-        citations=signposts.citations(action.reference, language),
     )
+
+
+def _ways(reference: str, language: str) -> dict[str, Any]:
+    """Where a reader can go from here: to the same as data, to a draft of her own, to her city, to others."""
+    return {
+        "data_href": addresses.data_of_action(reference),
+        "adapt_href": addresses.adapt(reference, language),
+        "could_href": addresses.could_it_work(reference, language),
+        "lineage_href": addresses.lineage(reference, language),
+        "compare_href": addresses.compare(language, [reference]),
+        "about_href": addresses.page("showcase:about", language),
+        "citations": signposts.citations(reference, language),
+    }
 
 
 def _facts(action: Action, language: str) -> dict[str, Any]:
