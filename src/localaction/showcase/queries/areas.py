@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from localaction.design.writing import list_text, number_text
+from localaction.kit import analysis
 from localaction.kit.countries import region_name, territories
 from localaction.register import search
 from localaction.register.queries import Head
@@ -171,20 +172,24 @@ def _countries(code: str, facets: search.Facets, language: str) -> tuple[Link, .
     """The countries of a region that have published actions, by name, each with how many."""
     inside = countries_of(code)
     named = sorted(
-        (places.country(one, language), one, count)
+        (analysis.folded(places.country(one, language)), one, count)
         for one, count in facets.get("country", ())
         if one in inside
     )
     return tuple(
-        Link(f"{name} ({number_text(count, language)})", addresses.country(one, language))
-        for name, one, count in named
+        Link(
+            f"{places.country(one, language)} ({number_text(count, language)})",
+            addresses.country(one, language),
+        )
+        for _name, one, count in named
     )
 
 
 def _without(code: str, facets: search.Facets, language: str) -> str:
     """The countries of a region of which no action is published, by name."""
     there = {one for one, _count in facets.get("country", ())}
-    return list_text(sorted(places.country(one, language) for one in countries_of(code) - there), language)
+    names = [places.country(one, language) for one in countries_of(code) - there]
+    return list_text(sorted(names, key=analysis.folded), language)
 
 
 # --- lists of all
@@ -220,14 +225,14 @@ def _country_lines(
     region: str, acting: Mapping[str, int], standing: Mapping[str, int], language: str
 ) -> tuple[CountryLine, ...]:
     known = {code for code in (*acting, *standing) if code in countries_of(region)}
-    named = sorted((places.country(code, language), code) for code in known)
+    named = sorted((analysis.folded(places.country(code, language)), code) for code in known)
     return tuple(
         CountryLine(
-            name,
+            places.country(code, language),
             addresses.country(code, language),
             _said(acting.get(code, 0), standing.get(code, 0), language),
         )
-        for name, code in named
+        for _name, code in named
     )
 
 

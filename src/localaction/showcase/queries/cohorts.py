@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from localaction.design.writing import date_text, number_text
+from localaction.kit import analysis
 from localaction.kit.texts import best
 from localaction.register import queries as register
 from localaction.register import search
@@ -192,4 +193,4 @@ def _members(slugs: tuple[tuple[str, int], ...], language: str) -> tuple[Member,
             name, its = best({one.language: one.name, **one.names}, language, original=one.language)
             href = addresses.government(slug, language)
             found.append(Member(said(name, its), href, _actions(counted[slug], language)))
-    return tuple(sorted(found, key=lambda member: member.name.text))
+    return tuple(sorted(found, key=lambda member: analysis.folded(member.name.text)))

@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from localaction.design.writing import list_text
 from localaction.frameworks import queries as frameworks
+from localaction.kit import analysis
 from localaction.kit.countries import region_name
 from localaction.register.heard import SILENT
 from localaction.register.regions import REGIONS, subregions_of
@@ -74,7 +75,7 @@ def by_country(
 ) -> tuple[Bar, ...]:
     """The countries with most, by name where they have as many."""
     named = [(places.country(code, language), code, count) for code, count in counts.get("country", ())]
-    named.sort(key=lambda row: (-row[2], row[0]))
+    named.sort(key=lambda row: (-row[2], analysis.folded(row[0])))
     return tuple(_bar("country", code, name, count, chosen, language) for name, code, count in named[:most])
 
 
