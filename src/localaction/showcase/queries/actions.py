@@ -146,7 +146,6 @@ def _page(published: Published, language: str, text_language: str) -> ActionPage
         summary_voice=voice(reading, "summary", language),
         retold=retold(reading, action, language, text_language),
         parties=_parties(action, language),
-        kind=words.word(words.KINDS, action.kind),
         stage=progress.stage,
         stage_tone=progress.tone,
         progress=progress,
@@ -185,8 +184,9 @@ def _ways(reference: str, language: str) -> dict[str, Any]:
 
 
 def _facts(action: Action, language: str) -> dict[str, Any]:
-    """The column of facts that are the same in every language: where, when, for whom, about what, with how much."""
+    """The facts that are the same in every language: what kind, where, when, for whom, about what, with how much."""
     return {
+        "kind": words.word(words.KINDS, action.kind),
         "where": _where(action, language),
         "country": places.country(action.place.country, language),
         "country_href": addresses.country(action.place.country, language),
