@@ -14,13 +14,12 @@ from typing import NamedTuple
 import msgspec
 
 from localaction.kit import analysis
-from localaction.kit.countries import country_name, territories
-from localaction.register import facets, notions, spelling, translations
+from localaction.register import facets, notions, places, spelling, translations
 from localaction.register.heard import SILENT, Standing, is_silent, standing_of
 from localaction.register.shapes import Action, Government, Owner, Progress
 from localaction.register.translations import CardText
 
-LANGUAGES = ("en", "fr", "es", "ar", "pt")
+LANGUAGES = places.LANGUAGES
 LONGEST_SPAN = 80
 TELLING_TEXTS = ("summary", "challenge", "objective", "what_was_done", "results")
 OPEN = 2**53
@@ -171,41 +170,6 @@ def lasting(document: Document, since: int, until: int) -> Document:
     )
 
 
-# --- names of countries
-
-
-@lru_cache(maxsize=400)
-def country_names(country: str) -> tuple[tuple[str, str], ...]:
-    """(language, name) of a country in every language: as the site writes it, and as CLDR does where that differs."""
-    named = [
-        (language, name)
-        for language in LANGUAGES
-        if country in territories(language)
-        for name in (country_name(country, language), territories(language)[country])
-    ]
-    return tuple(dict.fromkeys(named))
-
-
-@lru_cache(maxsize=1)
-def _country_ranks() -> dict[str, dict[str, int]]:
-    """Where each country stands in each language's alphabet, from 1."""
-    ranks: dict[str, dict[str, int]] = {}
-    for language in LANGUAGES:
-        countries = sorted(
-            (analysis.folded(country_name(code, language)), code) for code in territories(language)
-        )
-        ranks[language] = {code: rank for rank, (_, code) in enumerate(countries, start=1)}
-    return ranks
-
-
-def country_keys(country: str, title_key: str) -> dict[str, int]:
-    """A number for each language that sorts by the country's name there, then by title; unknown countries last."""
-    title = int.from_bytes(title_key.encode()[:5].ljust(5, b"\0"), "big")
-    return {
-        language: (ranks.get(country, 0xFFFF) << 40) + title for language, ranks in _country_ranks().items()
-    }
-
-
 # --- years
 
 
@@ -278,7 +242,7 @@ def of_action(
         title_key=title_key,
         passages="\n".join(text for _language, text in body),
         translated={language: "\n".join(texts) for language, texts in translated.items()},
-        country_keys=country_keys(country, title_key),
+        country_keys=places.country_keys(country, title_key),
         heard_on=day_number(standing.heard_on),
         published_on=day_number(at.first_published_at.date()),
         begun=spelling.entries([*(title for _language, title in titles), *_names(owners), action.place.name]),
@@ -357,7 +321,7 @@ def of_government(government: Government, at: Dated, statuses: Iterable[str]) ->
         years=(),
         first_sequence=at.first_sequence,
         title_key=title_key,
-        country_keys=country_keys(government.country, title_key),
+        country_keys=places.country_keys(government.country, title_key),
         published_on=day_number(at.first_published_at.date()),
         begun=spelling.entries([name for _language, name in title]),
     )
@@ -409,5 +373,5 @@ def _owner_terms(owners: Iterable[NamedGovernment], place: str, country: str) ->
 
 
 def _place_terms(country: str, place: str) -> list[analysis.Terms]:
-    named = [("", place), *country_names(country)] if place else list(country_names(country))
+    named = [("", place), *places.country_names(country)] if place else list(places.country_names(country))
     return [_name_terms(name, language) for language, name in named]

@@ -11,7 +11,7 @@ from babel import Locale
 
 from localaction.kit import analysis
 from localaction.kit.countries import territories
-from localaction.register.documents import LANGUAGES, country_names
+from localaction.register.places import LANGUAGES, country_names
 
 TEXTS = {
     "title": "title titre titulo العنوان عنوان",

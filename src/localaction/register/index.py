@@ -36,6 +36,7 @@ from localaction.register import (
     gathering,
     heard,
     notions,
+    places,
     queries,
     regions,
     shapes,
@@ -48,7 +49,7 @@ from localaction.register.locking import one_writer
 HEAP = 50_000_000  # bytes, of the writer only
 CHUNK = 2_000
 MADE_BY = (
-    analysis, bands, documents, engine, facets, gathering, heard, matching, notions, regions, shapes, spelling,
+    analysis, bands, documents, engine, facets, gathering, heard, matching, notions, places, regions, shapes, spelling,
     timeline, translations,
 )  # fmt: skip
 

@@ -13,8 +13,9 @@ from tantivy import Occur, Query
 from localaction.frameworks.queries import catalogue
 from localaction.kit import analysis
 from localaction.register import asking, counting, engine, spelling
-from localaction.register.documents import Card, country_names
+from localaction.register.documents import Card
 from localaction.register.opened import Reader, reader
+from localaction.register.places import country_names
 from localaction.register.planning import Plan
 from localaction.register.requests import SearchRequest, Suggestion
 
