@@ -15,7 +15,7 @@ from localaction.kit.models import OutgoingLetter, TrailEvent
 
 pytestmark = pytest.mark.django_db
 PATH = "/en/account/tokens/"
-SENT = {"name": "Portal", "scopes": ["drafts"], "days": "30"}
+SENT = {"name": "Zanzibar feed", "scopes": ["drafts"], "days": "30"}
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_nobody_revokes_the_token_of_another(nadia: tuple[Client, Person]) -> No
     nadia[0].post(PATH, SENT)
     other = making.at_portal(Client(), making.actor(making.person("Omar")))
     assert other.post(f"{PATH}{ApiToken.objects.get().pk}/revoke/").status_code == 404
-    assert "Portal" not in other.get(PATH).content.decode()
+    assert "Zanzibar" not in other.get(PATH).content.decode()
 
 
 def test_what_is_missing_is_said_and_what_was_typed_stays(nadia: tuple[Client, Person]) -> None:
