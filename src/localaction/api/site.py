@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 from ninja import NinjaAPI, Query
 from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation
 
 from localaction.api import ledger, lists, published, wordings
 from localaction.api.answering import HANDLERS, answer
@@ -38,6 +39,10 @@ DESCRIPTION = (
 
 class Api(NinjaAPI):
     """The API; its document names the shapes of the register themselves, and every problem there can be."""
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        """What an operation is called in clients made from the document: the same wherever its code stands."""
+        return str(operation.view_func.__name__)
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
         """The OpenAPI document with the shapes of all answers."""

@@ -19,7 +19,7 @@ from localaction.actions.web import program as said
 from localaction.actions.web.finding import found_action
 from localaction.governments.queries import own_governments
 
-router = Router(tags=["with a token"])
+router = Router()
 reports = Bearer(Scope.PROGRESS)
 
 
