@@ -35,6 +35,7 @@ SERVED = (
     "/en/governments/kampala/",
     "/api/v1/actions",
     "/api/v1/actions/LA-AAAAAA",
+    "/api/v1/changes",
     "/sitemap-1.xml",
     "/en/data/actions.csv",
     "/en/data/actions.geojson",
