@@ -149,7 +149,7 @@ def test_a_proof_costs_as_many_questions_in_a_long_register(django_assert_max_nu
     add_entries(1, 5000)
     subtrees.keep()
     assert Entry.objects.count() == 5000
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         found = proofs.inclusion(4321)
     assert found is not None
     assert chain.includes(found.tree.root, 5000, 4320, found.entry.entry_hash, found.path)
