@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from localaction.accounts.web.audiences import ActorRequest, public_page
 from localaction.showcase.queries.front import front_page
-from localaction.showcase.web import drawing
+from localaction.showcase.web import drawing, suggesting
 from localaction.showcase.web.world import checkpoint, head_now, whole_world
 
 
@@ -21,6 +21,7 @@ def front(request: ActorRequest) -> HttpResponse:
         "page": page,
         "world": whole_world(language, page.newest_line),
         "entries": drawing.entries(page.newest),
+        "search_field": suggesting.attributes(language),
         "checkpoint": checkpoint(),
     }
     return render(request, "showcase/public/front.html", context)

@@ -15,7 +15,7 @@ from localaction.accounts.web.audiences import ActorRequest, public_page
 from localaction.showcase import filters as reading
 from localaction.showcase.queries.search import SearchPage, search_page
 from localaction.showcase.queries.taking import files
-from localaction.showcase.web import drawing
+from localaction.showcase.web import drawing, suggesting
 from localaction.showcase.web.world import checkpoint, live_map, some_of_the_world, whole_world
 
 
@@ -44,7 +44,7 @@ def listed(request: ActorRequest, filters: reading.Filters, template: str, at_pa
         "further": drawing.further(page.facets),
         "has_dates": True,
         "files": files(filters, language),
-        "search_field": _kept("suggesting", language),
+        "search_field": suggesting.attributes(language),
         "search_help": _kept("search_help", language),
         "world": _world(page, language),
         "checkpoint": checkpoint(),
