@@ -9,6 +9,7 @@ from tests.register.published_things import a_government, a_report, a_signature,
 
 from localaction.kit.actors import SYSTEM
 from localaction.opendata import live, store
+from localaction.opendata.columns import Table
 from localaction.opendata.tables import TABLES
 from localaction.register import operations, queries
 
@@ -37,7 +38,7 @@ def test_what_was_published_or_hidden_since_is_told_as_it_stands(is_kept: bool) 
 
 @pytest.mark.parametrize("table", TABLES.values(), ids=lambda table: table.name)
 @pytest.mark.parametrize("form", ["json", "csv"])
-def test_kept_rows_and_rows_made_on_the_way_are_the_same(table: store.Table, form: str) -> None:
+def test_kept_rows_and_rows_made_on_the_way_are_the_same(table: Table, form: str) -> None:
     cohort.publish_cohort(8)
     published(an_action(support_kinds=("funding", "peers")))
     published(a_report())

@@ -8,30 +8,21 @@ from tests.register.published_things import a_report, an_action
 
 from localaction.opendata.sources import action_of, claims_of
 from localaction.register.queries import Published
-from localaction.register.shapes import Aligned, Owner, Place, Served, Shape
+from localaction.register.shapes import Action, Aligned, Owner, Place, Progress, Served
 
 MOMENT = datetime(2026, 1, 5, 12, tzinfo=UTC)
 
 
-def _published(content: Shape, kind: str = "action", sequence: int = 1) -> Published:
+def _published(content: Action | Progress, sequence: int = 1) -> Published:
+    kind = type(content).__name__.lower()
     return Published(
-        sequence,
-        kind,
-        content.reference,
-        1,
-        "en",
-        MOMENT,
-        content,
-        MOMENT,
-        sequence,
-        "a" * 64,
-        "b" * 64,  # type: ignore[attr-defined]
+        sequence, kind, content.reference, 1, "en", MOMENT, content, MOMENT, sequence, "a" * 64, "b" * 64
     )
 
 
 def test_the_last_report_says_the_stage_and_silence_is_counted_from_it() -> None:
     reports = [
-        _published(a_report(number, stage=stage), "progress", number + 1)
+        _published(a_report(number, stage=stage), number + 1)
         for number, stage in ((2, "stalled"), (1, "planning"))
     ]
     action = action_of(_published(an_action()), reports, date(2026, 11, 23))
@@ -62,7 +53,7 @@ def test_the_lead_stands_for_an_action_and_its_country_where_the_place_has_none(
 
 def test_claims_of_the_action_and_of_its_reports_stand_apart() -> None:
     served = (Served(number=10), Served(number=20))
-    report = _published(a_report(served=(Served(number=30),)), "progress", 2)
+    report = _published(a_report(served=(Served(number=30),)), 2)
     action = action_of(_published(an_action(served=served)), [report], date(2026, 11, 23))
     assert [(one.said_in, one.number, one.claim.number) for one in claims_of(action)] == [
         ("LA-AAAAAA", 1, 10),

@@ -94,3 +94,8 @@ def test_a_reader_who_leaves_lets_go_of_the_file(whole: Whole) -> None:
     answer = _asked(whole)
     next(iter(answer))
     answer.close()  # a file left open is an error in these tests
+
+
+def test_only_the_head_opens_no_file_for_good(whole: Whole) -> None:
+    answer = send(RequestFactory().head("/"), whole)
+    assert (answer.status_code, body(answer), answer["Content-Length"]) == (200, b"", "600")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -43,7 +43,10 @@ def send(request: HttpRequest, whole: Whole) -> HttpResponseBase:
             return _headed(HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"}), etag)
         if part:
             (start, end), status = part, 206
-    body = _Blocks(file, start, end)
+    body: Iterable[bytes] = _Blocks(file, start, end)
+    if request.method == "HEAD":
+        file.close()
+        body = ()
     response = StreamingHttpResponse(body, status=status, content_type=whole.media_type)
     response.headers["Content-Length"] = str(end - start)
     if status == 206:
