@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
-from schemathesis.specs.openapi.checks import positive_data_acceptance
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 from tests.actions import making
 
 from localaction.accounts import operations as accounts
@@ -23,6 +23,9 @@ DOCUMENT = "/api/v1/openapi.json"
 UNHURRIED = 10**9
 # what a page of a draft may hold depends on the draft, and no schema of the document can say it
 LENIENT = [positive_data_acceptance]
+# a field of a page is a text or several: what spoils one of the two shapes may still draw the other, well-formed
+EITHER = {"PATCH /api/v1/me/drafts/{reference}/pages/{page}"}
+UNSURE = [negative_data_rejection]
 
 
 @dataclass
@@ -77,7 +80,8 @@ def _try(
         if is_known and mode is GenerationMode.POSITIVE:
             case.path_parameters |= {name: known[name] for name in case.path_parameters if name in known}
         found.cases += 1
-        case.call_and_validate(headers=headers, excluded_checks=LENIENT if is_private else [])
+        excluded = [*(LENIENT if is_private else []), *(UNSURE if operation.label in EITHER else [])]
+        case.call_and_validate(headers=headers, excluded_checks=excluded)
 
     try:
         attempt()

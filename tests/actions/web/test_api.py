@@ -136,7 +136,13 @@ def test_nobody_writes_for_another_government(nadia: tuple[Actor, str, str]) -> 
     reference = ask(token, "POST", "/drafts", {"government": slug}, 201)["reference"]
     theirs = token_of(other)
     ask(theirs, "GET", f"/drafts/{reference}", status=404)
-    ask(theirs, "PATCH", f"/drafts/{reference}/pages/essentials", {"version": 0, "fields": {}}, 404)
+    ask(
+        theirs,
+        "PATCH",
+        f"/drafts/{reference}/pages/essentials",
+        {"version": 0, "fields": {"title": "x"}},
+        404,
+    )
     ask(theirs, "POST", "/drafts", {"government": slug}, 404)
     assert Action.objects.count() == 1
 

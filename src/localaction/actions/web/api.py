@@ -60,6 +60,9 @@ def read_me(request: HttpRequest) -> said.Me:
 )
 def list_drafts(request: HttpRequest, ask: Query[After]) -> said.DraftLines:
     """Drafts and everything that was sent, a page at a time."""
+    unknown = sorted(request.GET.keys() - After.model_fields.keys())
+    if unknown:
+        raise CannotBeDone(422, "Some parameters cannot be used", errors=tuple(unknown))
     actions = queries.actions_for(actor_in(request)).order_by("-pk")
     before = whole(ask.after)
     rows = list((actions.filter(pk__lt=before) if before else actions)[: PAGE + 1])

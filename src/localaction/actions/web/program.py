@@ -11,8 +11,9 @@ LONGEST_TEXT, MOST_FIELDS, MOST_VALUES = 20_000, 300, 300
 Language = Literal["", "en", "fr", "es", "ar", "pt"]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 Name = Annotated[str, Field(max_length=120)]
-Value = Text | Annotated[list[Text], Field(max_length=MOST_VALUES)]
-Fields = Annotated[dict[Name, Value], Field(max_length=MOST_FIELDS)]
+Several = Annotated[list[Text], Field(max_length=MOST_VALUES)]
+Value = Text | Several
+Fields = Annotated[dict[Name, Value], Field(min_length=1, max_length=MOST_FIELDS)]
 
 
 class OwnGovernment(Schema):
@@ -127,7 +128,7 @@ class Typed(Schema):
     lets both be put together; without it, theirs stands wherever both wrote, and yours is set aside.
     """
 
-    version: int = Field(ge=0, le=1_000_000_000)
+    version: int = Field(ge=0, le=1_000_000_000, strict=True)
     fields: Fields
     read: Fields | None = None
 
