@@ -39,7 +39,7 @@ for (const [name, svg] of pieces(await readFile(`${FROM}map/locator.svg`, "utf8"
 await cp(`${FROM}images`, TO, { recursive: true });
 
 const options = {
-  entryPoints: [`${FROM}css/site.css`, `${FROM}css/progress.css`, `${FROM}css/copy.css`, `${FROM}css/embed.css`, `${FROM}js/site.js`, `${FROM}js/verify.js`, `${FROM}js/map.js`],
+  entryPoints: [`${FROM}css/site.css`, `${FROM}css/progress.css`, `${FROM}css/copy.css`, `${FROM}css/embed.css`, `${FROM}js/site.js`, `${FROM}js/verify.js`, `${FROM}js/map.js`, `${FROM}js/mirror.js`],
   outdir: TO, entryNames: "[name]", bundle: true, minify: true, format: "esm", target: ["es2022", "chrome111", "firefox121", "safari16.4"],
   external: ["./fonts/*"], charset: "utf8", legalComments: "none", logLevel: "warning",
 };

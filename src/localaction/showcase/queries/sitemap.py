@@ -49,9 +49,9 @@ def places(file: int) -> tuple[Place, ...]:
 
 def _from(start: int, number: int) -> Iterator[Place]:
     """`number` things from a place on, read group by group."""
-    fixed = _fixed()[start : start + number]
-    yield from fixed
-    start, number = max(start - _always(), 0), number - len(fixed)
+    these = fixed()[start : start + number]
+    yield from these
+    start, number = max(start - _always(), 0), number - len(these)
     for kind, name in KINDS:
         if number <= 0:
             return
@@ -61,7 +61,8 @@ def _from(start: int, number: int) -> Iterator[Place]:
         start, number = max(start - register.count(kind), 0), number - len(found)
 
 
-def _fixed() -> list[Place]:
+def fixed() -> list[Place]:
+    """What always stands, whatever is published."""
     pages = [Place(tuple((code, _whole(addresses.page(name, code))) for code in LANGUAGES)) for name in PAGES]
     return pages + [Place(_in_languages(name, part)) for name, part in _parts()]
 

@@ -300,7 +300,9 @@ class WorldMap {
     this.told = address.href;
     try {
       const answer = await fetch(address);
-      if (!answer.ok || this.told !== address.href) return;
+      if (this.told !== address.href) return;
+      this.list.hidden = !answer.ok; // a copy of the site has no one to ask
+      if (!answer.ok) return;
       this.list.innerHTML = await answer.text();
       this.list.setAttribute("aria-busy", "false");
       this.root.querySelector("[data-map-said]").textContent = this.list.querySelector("h2").textContent;

@@ -1,0 +1,73 @@
+"""A mirror is the public site as files, follows the register, and forgets at once what must not be shown."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.factories.register import publish_cohort
+
+from localaction.kit.actors import SYSTEM
+from localaction.mirror import keeping, rewriting
+from localaction.mirror.asking import ask
+from localaction.register import operations as register
+
+pytestmark = pytest.mark.django_db
+SHOWN = "/en/actions/CTA-001/"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    publish_cohort(3)
+    place = tmp_path / "mirror"
+    keeping.follow(place)
+    return place
+
+
+def file(folder: Path, address: str) -> Path:
+    return folder / rewriting.file_of(address)
+
+
+def test_pages_files_and_citations_are_there_in_every_language(folder: Path) -> None:
+    for address in ("/en/", "/ar/", SHOWN, "/pt/actions/CTA-001/", "/en/actions/CTA-001.bib", "/sitemap.xml"):
+        assert file(folder, address).exists(), address
+    assert ask(SHOWN).status == 200
+    assert (folder / "index.html").exists()
+    assert len(json.loads((folder / "fr" / "actions" / "index.json").read_bytes())["actions"]) == 3
+
+
+def test_no_file_leads_into_what_needs_a_server(folder: Path) -> None:
+    page = file(folder, SHOWN).read_text()
+    assert 'href="/en/account' not in page
+    assert 'href="/en/concern' not in page
+
+
+def test_a_second_run_writes_only_what_changed(folder: Path) -> None:
+    untouched = file(folder, "/en/actions/CTA-002/").stat().st_mtime_ns
+    assert keeping.follow(folder).pages == 0
+    publish_cohort(4)
+    done = keeping.follow(folder)
+    assert file(folder, "/en/actions/CTA-004/").exists()
+    assert done.pages > 0
+    assert file(folder, "/en/actions/CTA-002/").stat().st_mtime_ns == untouched
+
+
+def test_what_is_hidden_is_gone_from_every_file(folder: Path) -> None:
+    title = "CTA-001"
+    assert any(title in one.read_text(errors="ignore") for one in folder.rglob("index.html"))
+    register.hide(actor=SYSTEM, kind="action", reference="CTA-001", because="a person may be at risk")
+    keeping.follow(folder)
+    naming = [
+        one.relative_to(folder)
+        for one in folder.rglob("*")
+        if one.is_file()
+        and one.suffix in (".html", ".json", ".bib", ".ris", ".csv", ".atom")
+        and title in one.read_text(errors="ignore")
+    ]
+    words = json.loads((folder / "en" / "actions" / "index.json").read_bytes())["actions"]
+    assert all("CTA-001" not in one["href"] for one in words)
+    assert [str(one) for one in naming if "CTA-001" not in str(one) and "register" not in str(one)] == []
+
+
+def test_another_code_writes_everything_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "made", lambda: "another")
+    assert keeping.follow(folder).pages > 100
