@@ -217,23 +217,12 @@ def of_action(
     codes = tuple(dict.fromkeys(aligned.code for aligned in ranked))
     card = _action_card(action, at, owners, country, codes, years, standing)
     title_key = analysis.folded(action.title)[:80]
-    body, translated = translations.body_of(action), translations.translated_bodies(action)
-    titles = translations.titles_of(action)
+    translated = translations.translated_bodies(action)
+    titles, body = translations.titles_of(action), translations.body_of(action)
     return Document(
         key=key_of("action", action.reference),
         card=card,
-        texts={
-            "title": analysis.joined(analysis.terms(title, language) for language, title in titles),
-            "names": analysis.joined(_owner_terms(owners, action.place.name, country)),
-            "body": analysis.joined(
-                [
-                    *(analysis.terms(text, language) for language, text in body),
-                    *(analysis.terms(text, code) for code, texts in translated.items() for text in texts),
-                    *(analysis.terms(one.changed, one.language) for one in reports if one.changed),
-                    *_extras(action, codes),
-                ]
-            ),
-        },
+        texts=_action_texts(action, owners, country, codes, reports),
         facets=facets.of_action(
             action, codes, country, governments, reports, _counted_stage(standing, today)
         ),
@@ -247,11 +236,33 @@ def of_action(
         published_on=day_number(at.first_published_at.date()),
         begun=spelling.entries([*(title for _language, title in titles), *_names(owners), action.place.name]),
         spelled=spelling.entries([text for _language, text in body]),
-        notions=notions.of_texts(
-            [(action.language, action.title)],
-            [(action.language, getattr(action, name)) for name in TELLING_TEXTS],
-        ),
+        notions=_notions(action),
     )
+
+
+def _notions(action: Action) -> tuple[str, ...]:
+    told = [(action.language, getattr(action, name)) for name in TELLING_TEXTS]
+    return notions.of_texts([(action.language, action.title)], told)
+
+
+def _action_texts(
+    action: Action,
+    owners: tuple[NamedGovernment, ...],
+    country: str,
+    codes: tuple[str, ...],
+    reports: Sequence[Progress],
+) -> dict[str, list[str]]:
+    """The terms of an action by field, each text in its own language."""
+    body, translated = translations.body_of(action), translations.translated_bodies(action)
+    said = [*body, *((code, text) for code, texts in translated.items() for text in texts)]
+    said += [(one.language, one.changed) for one in reports if one.changed]
+    told = (analysis.terms(text, language) for language, text in said)
+    titles = translations.titles_of(action)
+    return {
+        "title": analysis.joined(analysis.terms(title, language) for language, title in titles),
+        "names": analysis.joined(_owner_terms(owners, action.place.name, country)),
+        "body": analysis.joined([*told, *_extras(action, codes)]),
+    }
 
 
 def _counted_stage(standing: Standing, today: date | None) -> str:
