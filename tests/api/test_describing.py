@@ -21,6 +21,10 @@ def test_nothing_is_answered_that_the_document_does_not_say(monkeypatch: pytest.
     assert found.cases >= 100
 
 
+def test_the_document_is_the_same_each_time_it_is_asked_for() -> None:
+    assert api.get_openapi_schema(path_prefix="/api/v1/") == api.get_openapi_schema(path_prefix="/api/v1/")
+
+
 def test_every_address_has_its_problems_and_every_list_its_fields() -> None:
     paths = api.get_openapi_schema(path_prefix="/api/v1/")["paths"]
     assert len(paths) >= 25

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import msgspec
@@ -54,6 +55,7 @@ def _bad(status: int) -> dict[str, Any]:
 
 def describe(document: Any) -> Any:
     """The document with the shapes of all answers, and with the problems of the addresses that write."""
+    document = deepcopy(document)  # parts of it are those of the addresses themselves
     document.setdefault("components", {}).setdefault("schemas", {}).update(components())
     for path, methods in document["paths"].items():
         for operation in methods.values():
