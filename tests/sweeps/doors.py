@@ -268,7 +268,7 @@ OWN_ACCOUNT = [
     _both("accounts:tokens", SIGNED_IN),
     _both("api_pages:webhooks", SIGNED_IN),
     _both("api_pages:webhook", NOT_FOUND | {"focal": "in"}, sends={"go": "test"}, pk="webhook"),
-    _write("accounts:revoke_token", NOT_FOUND | {"focal": "in"}, pk="token"),
+    _write("accounts:revoke_token", NOT_FOUND | {"focal": "in"}, pk="api_token"),
     _read("accounts:letter", NOT_FOUND | {"focal": "in"}, pk="letter"),
     *(
         _open(name)

@@ -101,7 +101,7 @@ def built() -> World:
         **_safety(people),
         "passkey_of_another": _passkey(making.person("Keyholder")),
         "letter": _letter(people["focal"]),
-        "token": _token(people["focal"]),
+        "api_token": _token(people["focal"]),
         "webhook": _webhook(people["focal"]),
         "erasure": _erasure(making.person("Leaver")),
         "view": SavedView.objects.create(person=people["desk"], name="Africa", query="region=002").pk,
