@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import pytest
 
 from localaction.kit import charts
-from localaction.kit.pictures import NotDrawn
 from localaction.kit.charts import Chart, Column
+from localaction.kit.pictures import NotDrawn
 
 BARS = Chart(
     "funnel",

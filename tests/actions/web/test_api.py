@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 def token_of(actor: Actor, *scopes: str) -> str:
     _token, shown = accounts.make_token(
         actor=actor,
-        person=Person.objects.get(pk=actor.person_id),
+        person=Person.objects.get(pk=actor.person_id or 0),
         name="Portal",
         scopes=scopes or ("drafts", "progress"),
         days=30,
@@ -167,7 +167,7 @@ def test_only_a_good_token_lets_in(nadia: tuple[Actor, str, str]) -> None:
     ApiToken.objects.update(expires_at=timezone.now() + timedelta(days=1), revoked_at=timezone.now())
     ask(token, "GET", "", status=401)
     ApiToken.objects.update(revoked_at=None)
-    Person.objects.filter(pk=actor.person_id).update(is_active=False)
+    Person.objects.filter(pk=actor.person_id or 0).update(is_active=False)
     ask(token, "GET", "", status=401)
 
 

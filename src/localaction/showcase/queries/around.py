@@ -22,7 +22,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Lights:
-    """Every result that has a place, newest first: x and y in tenths of a unit of the drawing. `labels`: () for many."""
+    """Every result that has a place, newest first: x and y in tenths of a unit of the drawing. `labels`: () if many."""
 
     x: tuple[int, ...]
     y: tuple[int, ...]
