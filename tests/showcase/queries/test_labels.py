@@ -27,6 +27,7 @@ def test_every_field_of_an_address_has_a_name_and_is_one_of_the_index() -> None:
     assert {*filters.FIELDS} <= {*FACETS, "year"}
 
 
+@pytest.mark.django_db
 def test_what_is_left_out_is_said() -> None:
     with override("en"):
         assert labels.without("country", "UG", "en") == "without: Uganda"

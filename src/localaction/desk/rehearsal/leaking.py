@@ -17,7 +17,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from localaction.desk.rehearsal.browser import Browser
 from localaction.desk.rehearsal.report import Report
 
-BROKEN = 500
+BROKEN, BEING_MADE = 500, 503
 USUAL = {
     "language": "en", "page": "challenge", "kind": "xlsx", "pathway": "city", "table": "agreement",
     "token": "made-up", "path": "nothing", "name": "nothing.jpg", "question": "story", "number": "1",
@@ -101,8 +101,10 @@ def _try(
 
 
 def _ask(client: Client, method: str, path: str) -> tuple[str, int]:
+    """What an address says, and its status; 0 where a file is being made that can be had in a while."""
     with transaction.atomic():
         answer: Any = client.get(path) if method == "get" else client.post(path)
         said = answer.getvalue().decode(errors="replace") + str(answer.get("Location", ""))
         transaction.set_rollback(True)
-    return said, answer.status_code
+    is_being_made = answer.status_code == BEING_MADE and "Retry-After" in answer
+    return said, 0 if is_being_made else answer.status_code
