@@ -41,6 +41,11 @@ SERVED = (
     "/en/data/actions.geojson",
     "/en/data/actions.csv?country=UG",
     "/en/embed/action/LA-AAAAAA/",
+    "/en/feeds/all.atom",
+    "/oai/?verb=ListRecords&metadataPrefix=oai_dc",
+    "/en/actions/LA-AAAAAA.bib",
+    "/en/map/within/",
+    "/en/compare/?a=LA-AAAAAA",
     "/oembed?url=http%3A%2F%2F127.0.0.1%3A8000%2Fen%2Factions%2FLA-AAAAAA%2F",
 )
 CARD = "/cards/actions/LA-AAAAAA.png"

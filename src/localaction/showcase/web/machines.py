@@ -16,7 +16,7 @@ SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # Pages of one person, and lists whose every combination of choices has an address of its own.
 LEFT_ALONE = (
     "/*/portal/", "/*/desk/", "/*/account/", "/*/actions/?", "/*/map/?", "/*/governments/?", "/*/signatories/?",
-    "/*/feeds/search.atom?", "/*/suggest/", "/*/s/", "/oai/?", "/dev/",
+    "/*/feeds/search.atom?", "/*/suggest/", "/*/s/", "/*/compare/?", "/*/map/within/", "/oai/?", "/dev/",
 )  # fmt: skip
 
 
