@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.utils.safestring import SafeString
 
 from localaction.design import frame
 from localaction.register.queries import Head
@@ -54,3 +55,19 @@ def test_the_lasting_address_of_a_page_leaves_choices_out_and_keeps_its_number(s
     assert html.count('rel="alternate"') == 6
     assert "page=" not in frame.addresses("ar", "/ar/actions/", "1")
     assert "<" not in frame.addresses("ar", "/ar/x/", '"><script>').replace("<link", "").replace("<meta", "")
+
+
+def test_a_whole_page_stands_in_the_frame_of_its_language_with_its_texts_escaped() -> None:
+    page = frame.Page(
+        title='A "title" <b>\n of two lines',
+        description="<i>",
+        head=SafeString("<link own>"),
+        content=SafeString("<p>place-for-title-of-this-page</p>"),
+    )
+    html = frame.framed(page, "ar", "/ar/actions/LA-1/", "")
+    assert html.startswith('<!doctype html>\n<html lang="ar" dir="rtl">')
+    assert "<title>A &quot;title&quot; &lt;b&gt; of two lines · " in html
+    assert '<meta name="description" content="&lt;i&gt;">' in html
+    assert "<link own>\n</head>" in html
+    assert '<div class="page__content"><p>place-for-title-of-this-page</p></div>' in html
+    assert html.count("place-for-") == 1

@@ -1,4 +1,5 @@
-"""The head and the foot of public pages. They differ from page to page in one address only, so each is drawn once.
+"""The frame of public pages: head, foot and what stands around a page. It differs from page to page in a few places
+only, so each part is drawn once.
 
 What is drawn has a mark where the language links go on after their language, and one in the link to report a concern;
 each page puts its own address there.
@@ -6,7 +7,9 @@ each page puts its own address there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
@@ -30,6 +33,47 @@ SECTIONS = (
 )
 _MARK = "address-after-the-language"
 _HERE = "address-of-this-page"
+_PLACES = ("title", "description", "meta", "head", "header", "content", "footer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a public page puts into its frame. `title` and `description` are plain text, `head` and `content` HTML.
+
+    `card` is the address of its picture; `is_embeddable` as in `addresses`; `checkpoint` as in `foot`.
+    """
+
+    title: str
+    description: str
+    head: SafeString
+    content: SafeString
+    card: str = ""
+    is_embeddable: bool = False
+    checkpoint: Hashable = None
+
+
+def framed(page: Page, language: str, path: str, query: str, number: str = "") -> str:
+    """A whole public page, as the layout `public.html` draws it; `number` is that of a page of a list."""
+    own = {
+        "title": escape(" ".join(page.title.split())),
+        "description": escape(" ".join(page.description.split())),
+        "meta": addresses(language, path, number, page.card, is_embeddable=page.is_embeddable),
+        "head": page.head,
+        "header": head(language, path, query),
+        "content": page.content,
+        "footer": foot(language, path, query, page.checkpoint),
+    }
+    return "".join(own[piece] if is_place else piece for is_place, piece in _pieces(language))
+
+
+@lru_cache(maxsize=16)
+def _pieces(language: str) -> tuple[tuple[bool, str], ...]:
+    """The layout cut where a page puts its own: what stands there, or the name of the place."""
+    with override(language):
+        marks = {name: f"place-for-{name}-of-this-page" for name in _PLACES}
+        drawn = render_to_string("design/layouts/framed.html", {"marks": marks})
+    cut = re.split(f"place-for-({'|'.join(_PLACES)})-of-this-page", drawn)
+    return tuple((bool(place % 2), piece) for place, piece in enumerate(cut))
 
 
 def head(language: str, path: str, query: str) -> SafeString:

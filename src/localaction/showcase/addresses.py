@@ -90,6 +90,19 @@ def search(language: str, chosen: Iterable[tuple[str, str]] = ()) -> str:
     return with_query(page("showcase:search", language), chosen)
 
 
+@lru_cache(maxsize=16)
+def _entry(language: str) -> tuple[str, str]:
+    with override(language):
+        before, _, after = reverse("trust:entry", args=[0]).rpartition("0")
+    return before, after
+
+
+def entry(sequence: int, language: str) -> str:
+    """One entry of the register with its proof."""
+    before, after = _entry(language)
+    return f"{before}{sequence}{after}"
+
+
 @lru_cache(maxsize=64)
 def _table(name: str, ending: str, language: str) -> str:
     with override(language):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import get_language
 
 from localaction.accounts.web.audiences import ActorRequest, public_page
+from localaction.design import frame
 from localaction.showcase import addresses
 from localaction.showcase.queries.actions import action_page
 from localaction.showcase.queries.signposts import FORMS
-from localaction.showcase.web import reading, signposting
+from localaction.showcase.web import article, signposting
 from localaction.showcase.web.missing import missing
 from localaction.showcase.web.world import checkpoint
 
@@ -24,15 +24,15 @@ def action(request: ActorRequest, reference: str) -> HttpResponse:
     page = action_page(reference, language, request.GET.get("text", ""))
     if page is None:
         return missing(request, "action", reference)
-    context = {
-        "page": page,
-        "index": reading.index(page.index),
-        "summary": reading.user_text(page.summary, page.summary_voice.tongue),
-        "sections": reading.sections(page.sections),
-        "aligned": reading.aligned(page.alignment),
-        "checkpoint": checkpoint(),
-        "card": addresses.card("action", reference, language),
-        "is_embeddable": True,
-    }
-    response = render(request, "showcase/public/action.html", context)
+    drawn = frame.Page(
+        title=page.title.text,
+        description=page.description,
+        head=article.head(page),
+        content=article.content(page, language, request.path),
+        card=addresses.card("action", reference, language),
+        is_embeddable=True,
+        checkpoint=checkpoint(),
+    )
+    query = request.META.get("QUERY_STRING", "")
+    response = HttpResponse(frame.framed(drawn, language, request.path, query, request.GET.get("page", "")))
     return signposting.with_links(response, page.signposts)

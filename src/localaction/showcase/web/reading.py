@@ -6,8 +6,8 @@ Every text passes through `escape`, and carries its own language and what is to 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
