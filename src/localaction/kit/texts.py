@@ -1,6 +1,9 @@
-"""Texts in several languages: choosing the best one for a reader, and which way it runs."""
+"""Texts in several languages: choosing the best one for a reader, which way it runs, what the site itself says."""
 
 from collections.abc import Mapping
+from functools import lru_cache
+
+from django.utils import translation
 
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur", "ps", "ckb", "dv", "yi", "sd", "ug"})
 
@@ -19,3 +22,14 @@ def best(texts: Mapping[str, str], language: str, *, original: str = "") -> tupl
         if texts.get(code):
             return texts[code], code
     return "", language
+
+
+def sentence(message: str) -> str:
+    """What `gettext` says, looked up once per language: a public page says a hundred sentences, always the same."""
+    return _sentence(translation.get_language(), message)
+
+
+@lru_cache(maxsize=16_384)
+def _sentence(language: str | None, message: str) -> str:
+    """`language` is the active one."""
+    return translation.gettext(message)

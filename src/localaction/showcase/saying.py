@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from localaction.design.writing import date_text, number_text
 from localaction.kit.texts import direction
+from localaction.kit.texts import sentence as _
 
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。…])\s+")
 LONGEST_LEAD = 320

@@ -8,10 +8,10 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from localaction.frameworks import queries as frameworks
 from localaction.kit.texts import best
+from localaction.kit.texts import sentence as _
 from localaction.register import queries as register
 from localaction.register.queries import Published
 from localaction.register.shapes import Action, Government, Owner

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from localaction.frameworks import queries as frameworks
+from localaction.kit.texts import sentence as _
 from localaction.register.translations import Reading
 from localaction.showcase.queries.provenance import host_of, safe_link
 from localaction.showcase.saying import day, number, tongue

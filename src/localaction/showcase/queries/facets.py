@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from localaction.design.writing import date_text, number_text
+from localaction.kit.texts import sentence as _
 from localaction.showcase import addresses
 from localaction.showcase.filters import NOT, Filters, Pair
 from localaction.showcase.queries.alignment import family_of

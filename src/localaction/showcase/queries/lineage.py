@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
+from localaction.kit.texts import sentence as _
 from localaction.register import queries as register
 from localaction.register.search import SearchRequest, find, has_any
 from localaction.register.shapes import Action, Lineage, Owner

@@ -11,9 +11,9 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from localaction.frameworks import queries as frameworks
+from localaction.kit.texts import sentence as _
 from localaction.register.queries import Published
 from localaction.register.shapes import Action, Government, Owner
 from localaction.showcase import addresses, places

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
 from msgspec import structs
 
 from localaction.frameworks import queries as frameworks
+from localaction.kit.texts import sentence as _
 from localaction.register import heard
 from localaction.register.heard import Standing
 from localaction.register.queries import Published

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from localaction.design.writing import date_text
+from localaction.kit.texts import sentence as _
 from localaction.register import queries as register
 from localaction.register.queries import Published, Version
 from localaction.register.shapes import Action, Origin

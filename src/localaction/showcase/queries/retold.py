@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from localaction.design.writing import language_text, list_text
+from localaction.kit.texts import sentence as _
 from localaction.register import translations
 from localaction.register.documents import LANGUAGES
 from localaction.register.shapes import Action

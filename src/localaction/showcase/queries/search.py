@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from localaction.design.worldmap import Point
 from localaction.design.writing import number_text
+from localaction.kit.texts import sentence as _
 from localaction.register import search
 from localaction.register.search import Hit, SearchRequest, SearchResult
 from localaction.showcase import addresses

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from localaction.frameworks import queries as frameworks
 from localaction.kit.texts import best
+from localaction.kit.texts import sentence as _
 from localaction.register.shapes import Action, Extra
 from localaction.register.translations import Reading
 from localaction.showcase import words

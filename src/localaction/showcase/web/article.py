@@ -10,10 +10,10 @@ from html import escape
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from localaction.design.marks import in_language
+from localaction.kit.texts import sentence as _
 from localaction.showcase.queries.actions import ActionPage, Party, Picture
 from localaction.showcase.queries.alike import Alike
 from localaction.showcase.queries.lineage import Descent, Line

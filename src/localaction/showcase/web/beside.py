@@ -10,10 +10,10 @@ from html import escape
 from urllib.parse import quote
 
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from localaction.design.templatetags.design import place_map
+from localaction.kit.texts import sentence as _
 from localaction.showcase import addresses
 from localaction.showcase.queries.actions import ActionPage, Label, Party
 from localaction.showcase.queries.claims import Claim

@@ -10,9 +10,9 @@ from functools import lru_cache
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from localaction.kit.texts import sentence as _
 from localaction.showcase.filters import NOT
 from localaction.showcase.queries.cards import ActionCard, Chip
 from localaction.showcase.queries.facets import Facet, Option

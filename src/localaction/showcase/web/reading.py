@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
+from localaction.kit.texts import sentence as _
 from localaction.showcase.queries.alignment import AlignedItem, AlignmentGroup
 from localaction.showcase.queries.claims import Claim
 from localaction.showcase.queries.retold import Voice
