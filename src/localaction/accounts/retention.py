@@ -20,7 +20,7 @@ RULES: tuple[Rule, ...] = (
         "ended_tokens",
         _("Tokens that ended or were revoked"),
         _(
-            "Their owner can see for a while which program wrote in her name. The trail keeps that there was one."
+            "Their owner can see for a while which program wrote in their name. The trail keeps that there was one."
         ),
         _ended,
     ),

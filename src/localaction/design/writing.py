@@ -8,10 +8,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from babel import Locale
 from babel.dates import format_date, format_datetime, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal
+
+from localaction.kit.locales import locale_of
 
 DateForm = Literal["long", "short", "moment", "time", "month"]
 Day = datetime.date | datetime.datetime | str
@@ -40,7 +41,7 @@ def read_day(value: Day) -> tuple[datetime.date | datetime.datetime, str]:
 def date_text(value: Day, language: str, form: DateForm = "long") -> str:
     """ "22 November 2026"; less exact when the value is less exact; a moment is told in UTC, and says so."""
     when, precision = read_day(value)
-    locale = _locale(language)
+    locale = locale_of(language)
     if isinstance(when, datetime.datetime):
         when = when.astimezone(datetime.UTC) if when.tzinfo else when
         if form == "time":
@@ -57,7 +58,7 @@ def date_text(value: Day, language: str, form: DateForm = "long") -> str:
 @lru_cache(maxsize=4096)
 def number_text(value: int | float | Decimal, language: str, compact: bool = False) -> str:
     """ "1,680,600" with the separators of the language, or "1.7M"."""
-    locale = _locale(language)
+    locale = locale_of(language)
     if compact and not -10_000 < value < 10_000:
         return str(format_compact_decimal(value, locale=locale, fraction_digits=1))
     return format_decimal(value, locale=locale)
@@ -66,20 +67,16 @@ def number_text(value: int | float | Decimal, language: str, compact: bool = Fal
 @lru_cache(maxsize=512)
 def language_text(code: str, language: str) -> str:
     """The name of a language in another ("Arabic"); the code itself when CLDR does not know it."""
-    return str(_locale(language).languages.get(code, code))
+    return str(locale_of(language).languages.get(code, code))
 
 
 def list_text(pieces: Iterable[str], language: str) -> str:
     """ "a letter and a call back": pieces in a row, joined as the language joins them; in English as the UN does."""
-    return format_list(list(pieces), locale=_locale("en-GB" if language == "en" else language))
-
-
-def _locale(language: str) -> Locale:
-    return Locale.parse(language.replace("-", "_"))
+    return format_list(list(pieces), locale=locale_of("en-GB" if language == "en" else language))
 
 
 def _day_pattern(language: str, form: DateForm = "long") -> str:
     """English dates as the United Nations write them, day first; every other language as CLDR says."""
     if form == "short":
-        return "d MMM y" if language == "en" else _locale(language).date_formats["medium"].pattern
-    return "d MMMM y" if language == "en" else _locale(language).date_formats["long"].pattern
+        return "d MMM y" if language == "en" else locale_of(language).date_formats["medium"].pattern
+    return "d MMMM y" if language == "en" else locale_of(language).date_formats["long"].pattern

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from babel import Locale, UnknownLocaleError
+from babel import UnknownLocaleError
 
 from localaction.kit.content import CONTENT, ContentFolder, read_folder
+from localaction.kit.locales import locale_of
 
 FALLBACK_LANGUAGE = "en"
 
@@ -32,13 +33,13 @@ def country_name(code: str, language: str) -> str:
 def territories(language: str) -> Mapping[str, str]:
     """CLDR's names of countries and of what it counts among them, by two-letter code; English without the language."""
     try:
-        locale = Locale.parse(language.replace("-", "_"))
+        locale = locale_of(language)
     except (UnknownLocaleError, ValueError):
-        locale = Locale.parse(FALLBACK_LANGUAGE)
+        locale = locale_of(FALLBACK_LANGUAGE)
     return {code: name for code, name in locale.territories.items() if len(code) == 2 and code.isalpha()}
 
 
 @cache
 def region_name(code: str, language: str) -> str:
     """The name of a region or subregion (UN M49: "002", "014") in a language; the code when nobody names it."""
-    return str(Locale.parse(language.replace("-", "_")).territories.get(code, code))
+    return str(locale_of(language).territories.get(code, code))

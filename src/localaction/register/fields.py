@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from babel import Locale
-
 from localaction.kit import analysis
 from localaction.kit.countries import territories
+from localaction.kit.locales import locale_of
 from localaction.register.places import LANGUAGES, country_names
 
 TEXTS = {
@@ -83,7 +82,7 @@ def _countries() -> dict[str, frozenset[str]]:
 def _languages() -> dict[str, str]:
     """Codes of the site's languages by their names in each of them."""
     return {
-        analysis.folded(str(Locale.parse(language).languages[code])): code
+        analysis.folded(str(locale_of(language).languages[code])): code
         for language in LANGUAGES
         for code in LANGUAGES
     }

@@ -35,7 +35,7 @@ _begun = False
 
 
 def near(now: Reader, plan: Plan, best: float) -> dict[int, float]:
-    """Weights of the actions nearest to what a plan asks for, by the sequence of what stands, within its choices.
+    """Weights of the actions nearest to what a plan asks for, by the sequence of what stands.
 
     `best` is the score of the best match by words.
     """
@@ -60,7 +60,7 @@ def _by_notions(now: Reader, plan: Plan, text: str) -> dict[int, float]:
         (Occur.Should, Query.boost_query(Query.term_query(engine.schema(), "notions", code), float(much)))
         for code, much in telling.items()
     ]
-    query = Query.boolean_query([(Occur.Must, Query.boolean_query(terms)), *plan.narrowing()])
+    query = Query.boolean_query([(Occur.Must, Query.boolean_query(terms)), *plan.always])
     hits = now.searcher.search(query, limit=MOST, count=False).hits
     best = hits[0][0] if hits else 0.0
     sequences = now.searcher.fast_field_values("sequence", [address for _score, address in hits])

@@ -54,8 +54,8 @@ def test_meaning_can_be_switched_off_and_on_again() -> None:
 @pytest.mark.parametrize(
     ("drop", "text", "gone"),
     [
-        (Drop("filter", "country", ("UG",), 3), "Do not ask for: Uganda", "country=UG&"),
-        (Drop("excluded", "stage", ("ended",), 3), "Do not leave out: Ended", "stage=-ended&"),
+        (Drop("filter", "country", ("UG",), 3), "Remove the choice: Uganda", "country=UG&"),
+        (Drop("excluded", "stage", ("ended",), 3), "Stop leaving out: Ended", "stage=-ended&"),
         (Drop("year", "", (), 3), "Any year", "year_from=2019&"),
         (Drop("published", "", (), 3), "Any day of publication", "published_to=2026-01-01&"),
         (Drop("word", "meals", (), 3), "Search without the word “meals”", "+Meals%21"),

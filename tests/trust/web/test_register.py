@@ -55,7 +55,7 @@ def test_entries_by_kind_and_from_a_number_down() -> None:
     assert "/en/register/2/" in page
     assert "/en/register/3/" not in page
     assert "/en/register/1/" not in page
-    assert "No entry is like that" in text("register/entries/?event=hidden")
+    assert "No entry matches" in text("register/entries/?event=hidden")
 
 
 @pytest.mark.parametrize(

@@ -107,10 +107,10 @@ def _named(drop: Drop, filters: Filters, language: str) -> str:
     """What is left out, in words."""
     if drop.kind == "filter":
         values = [label(drop.name, value, language) for value in drop.values]
-        return _("Do not ask for: %(choices)s") % {"choices": list_text(values, language)}
+        return _("Remove the choice: %(choices)s") % {"choices": list_text(values, language)}
     if drop.kind == "excluded":
         values = [label(drop.name, value, language) for value in drop.values]
-        return _("Do not leave out: %(choices)s") % {"choices": list_text(values, language)}
+        return _("Stop leaving out: %(choices)s") % {"choices": list_text(values, language)}
     if drop.kind == "word":
         return _("Search without the word “%(word)s”") % {"word": drop.name}
     if drop.kind == "at":

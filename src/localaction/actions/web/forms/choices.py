@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from babel import Locale
 from babel.core import get_global
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from localaction.actions.choices import KINDS, STAGES
 from localaction.actions.sections import Ask
 from localaction.frameworks.queries import item_choices, term_choices
 from localaction.governments.queries import country_choices
+from localaction.kit.locales import locale_of
 
 Choices = list[tuple[str, str]]
 
@@ -43,7 +43,7 @@ def choices_for(ask: Ask, language: str) -> Choices:
 @lru_cache(maxsize=8)
 def currencies(language: str) -> tuple[tuple[str, str], ...]:
     """Every currency that is money somewhere today: "UGX · Ugandan Shilling"."""
-    names = Locale.parse(language).currencies
+    names = locale_of(language).currencies
     today = {
         code
         for lines in get_global("territory_currencies").values()
