@@ -14,7 +14,7 @@ from localaction.showcase.filters import Filters
 from localaction.showcase.queries.search import request_of
 from localaction.showcase.saying import tongue
 
-PER_PAGE = 25
+PER_PAGE = 12
 LABELS_UP_TO = 1_000  # lights; with more, a map says what they are when it is near
 
 Box = tuple[float, float, float, float]
