@@ -50,3 +50,13 @@ def _no_state_changes_in_silence(request: pytest.FixtureRequest) -> Iterator[Non
 
     with watching():
         yield
+
+
+@pytest.fixture
+def kept_connection(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The connection of the test stays open where the whole site answers in its process: each answer would close it."""
+    from django.db import connections
+
+    connection = connections["default"]
+    monkeypatch.setattr(connection, "close", lambda: None)
+    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)

@@ -10,7 +10,7 @@ from localaction.api.site import api
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("cohort")
+@pytest.mark.usefixtures("cohort", "kept_connection")
 def test_nothing_is_answered_that_the_document_does_not_say(monkeypatch: pytest.MonkeyPatch) -> None:
     from localaction.accounts.web import bearer
 

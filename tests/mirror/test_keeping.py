@@ -13,7 +13,7 @@ from localaction.register import operations as register
 from localaction.register import queries
 from localaction.register.shapes import Action
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("kept_connection")]
 SHOWN = "/en/actions/CTA-001/"
 
 

@@ -46,7 +46,7 @@ class _Server(ThreadingMixIn, WSGIServer):
 
 
 @pytest.fixture
-def site(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def site(kept_connection: None, settings: Any) -> Iterator[str]:
     """The address of the whole site, its keeper of public pages included, served while the test waits."""
     from localaction.config.wsgi import django_application
 
@@ -54,9 +54,6 @@ def site(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[s
     application = PublicPages(django_application, stamp, forms=tuple(FORMS.values()))
     connection = connections["default"]
     connection.inc_thread_sharing()
-    # it is the test's own: whoever is done with a request must not close it
-    monkeypatch.setattr(connection, "close", lambda: None)
-    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
     with make_server("127.0.0.1", 0, application, _Server, _Quiet) as server:
         assert isinstance(server, _Server)
         server.connection = connection
