@@ -73,7 +73,7 @@ def test_whatever_is_wrong_with_a_file_is_found(new_visitor: Callable[..., Visit
     wrong = {
         "An entry is missing": b"".join(lines[:20] + lines[21:]),
         "It was cut short": b"".join(lines[:-1]),
-        "It goes on behind its end": b"".join([*lines, lines[1]]),
+        "It goes on after its end": b"".join([*lines, lines[1]]),
         "It is no register file": b"".join(lines[1:]),
         "left out, though nothing says": b"".join([*lines[:30], withheld(lines[30]), *lines[31:]]),
         "Something about this entry was changed": b"".join(lines).replace(b'"version":1', b'"version":2', 1),
