@@ -16,7 +16,7 @@ const FONTS = {
   "newsreader-latin.woff2": [LATIN, [[0x20, 0x7e], [0x2013, 0x2014], [0x2018, 0x201d], [0x2026, 0x2026]], ["kern"]],
   "newsreader-latin-1.woff2": [LATIN, [[0xa0, 0xff], [0x131, 0x131], [0x152, 0x153], [0x2c6, 0x2dc], [0x20ac, 0x20ac], [0x2212, 0x2212]], ["mark", "ccmp"]],
   "newsreader-latin-ext.woff2": ["newsreader/files/newsreader-latin-ext-500-normal.woff2", [[0x100, 0x24f], [0x2b0, 0x2c7], [0x1e00, 0x1ef9]], ["mark", "ccmp"]],
-  "markazi-arabic.woff2": ["markazi-text/files/markazi-text-arabic-600-normal.woff2", [[0x60c, 0x6d5], [0x6f0, 0x6f9], [0x200c, 0x200d]], SHAPING],
+  "markazi-arabic.woff2": ["markazi-text/files/markazi-text-arabic-600-normal.woff2", [[0x60c, 0x60c], [0x61b, 0x61b], [0x61f, 0x63a], [0x640, 0x655], [0x660, 0x669], [0x671, 0x671]], SHAPING],
 };
 const FONT_LIMIT = 18_000;
 const FACES = ["Vazirmatn-Regular.ttf", "Vazirmatn-SemiBold.ttf"];
