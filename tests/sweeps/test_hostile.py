@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -9,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.sweeps.doors import ROUTES, Route
@@ -184,7 +185,8 @@ def test_no_address_breaks_the_site(world: World, role: str) -> None:
         for text in HARD_TEXTS:
             path = _filled(route, text)
             if path and path != "/":
-                assert client.get(path).status_code in (200, 302, 401, 403, 404, 405, 410), path
+                answer = client.get(path)
+                assert answer.status_code < 500 or "Retry-After" in answer, path
 
 
 def _filled(route: Route, text: str) -> str:
@@ -193,10 +195,21 @@ def _filled(route: Route, text: str) -> str:
         return ""
     holes = {name: f"HOLE{number}" for number, name in enumerate(route.fills)}
     holes |= {name: "70707" + "0" * number for number, name in enumerate(route.fills) if name in NUMBERED}
-    path = reverse(route.name, kwargs=holes)
+    path = _reversed(route, holes)
     for name, hole in holes.items():
         path = path.replace(hole, "9" * 40 if name in NUMBERED else quote(text.encode(), safe=""))
     return path
+
+
+def _reversed(route: Route, holes: dict[str, str]) -> str:
+    """The address with a mark for each hole; a part that takes only some words keeps the one it is declared with."""
+    taken = dict(holes)
+    for name in ["", *reversed(route.fills)]:
+        if name:
+            taken[name] = route.fills[name].removeprefix("=")
+        with suppress(NoReverseMatch):
+            return reverse(route.name, kwargs=taken)
+    raise AssertionError(route.name)
 
 
 @pytest.mark.parametrize(
