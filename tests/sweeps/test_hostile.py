@@ -178,6 +178,9 @@ def _try_questions(client: Client, path: str, names: list[str]) -> None:
         assert client.get(path, QUERY_STRING=asked).status_code < 500, (path, value[:50])
 
 
+ANSWERS = (200, 301, 302, 401, 403, 404, 405, 410)
+
+
 @pytest.mark.parametrize("role", ["visitor", "focal", "desk"])
 def test_no_address_breaks_the_site(world: World, role: str) -> None:
     client = world.client(role)
@@ -186,7 +189,8 @@ def test_no_address_breaks_the_site(world: World, role: str) -> None:
             path = _filled(route, text)
             if path and path != "/":
                 answer = client.get(path)
-                assert answer.status_code < 500 or "Retry-After" in answer, path
+                is_being_made = answer.status_code == 503 and "Retry-After" in answer
+                assert is_being_made or answer.status_code in ANSWERS, (path, answer.status_code)
 
 
 def _filled(route: Route, text: str) -> str:
